@@ -1,0 +1,21 @@
+/** Calendar dates as ISO text (yyyy-mm-dd), never as instants. */
+import { Temporal } from 'temporal-polyfill';
+
+export type IsoDate = string;
+
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
+
+export function isDate(text: string): boolean {
+  if (!SHAPE.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false; // a RangeError: the day does not exist
+  }
+}
+
+/** The same day n years later; 29 February becomes 28 February where the year has none. */
+export function addYears(date: IsoDate, years: number): IsoDate {
+  return Temporal.PlainDate.from(date).add({ years }, { overflow: 'constrain' }).toString();
+}

@@ -1,0 +1,131 @@
+/**
+ * JSON text → value, refusing what JSON.parse lets pass: a key written twice.
+ * JSON.parse does the reading; counting colons tells cheaply whether a key was lost, and only then is it sought.
+ */
+import { problem, type Checked, type Problem } from './problem.ts';
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COLON = 0x3a;
+
+export function parseStrictJson(text: string): Checked<unknown> {
+  const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text; // RFC 8259 §8.1 lets a reader ignore a BOM
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch (error) {
+    return { ok: false, problems: [syntaxProblem(body, error as SyntaxError)] };
+  }
+  if (countColons(body) === countKeys(value)) return { ok: true, value };
+  return { ok: false, problems: duplicateKeys(body) };
+}
+
+function syntaxProblem(text: string, error: SyntaxError): Problem {
+  const at = /at position (\d+)/.exec(error.message);
+  const place = at ? lineAndColumn(text, Number(at[1])) : { line: null, column: null };
+  return problem('bad-json', { ...place, reason: error.message });
+}
+
+function lineAndColumn(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+}
+
+/** Colons outside strings: one a written key. */
+function countColons(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === COLON) count++;
+    else if (unit === QUOTE) i = endOfString(text, i);
+  }
+  return count;
+}
+
+/** The index of the quote that closes the string opened at `start`. */
+function endOfString(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1);
+  while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let backslashes = 0;
+  while (text.charCodeAt(at - 1 - backslashes) === BACKSLASH) backslashes++;
+  return backslashes % 2 === 1;
+}
+
+function countKeys(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let count = 0;
+  if (Array.isArray(value)) {
+    for (const item of value) count += countKeys(item);
+    return count;
+  }
+  for (const key in value) {
+    count++;
+    const inner = (value as Record<string, unknown>)[key];
+    if (typeof inner === 'object') count += countKeys(inner);
+  }
+  return count;
+}
+
+interface Level {
+  path: string;
+  /** the keys seen, of an object; null for a list */
+  keys: Set<string> | null;
+  index: number;
+  key: string;
+}
+
+/** Walks text that is known to be valid JSON and names every key that its object already has. */
+function duplicateKeys(text: string): Problem[] {
+  const problems: Problem[] = [];
+  const levels: Level[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const level = levels.at(-1);
+    switch (text[i]) {
+      case '{':
+      case '[':
+        levels.push({ path: pathOf(level), keys: text[i] === '{' ? new Set() : null, index: 0, key: '' });
+        break;
+      case '}':
+      case ']':
+        levels.pop();
+        break;
+      case ',':
+        if (level) level.index++;
+        break;
+      case '"': {
+        const end = endOfString(text, i);
+        if (level?.keys && isKeyEndingAt(text, end)) {
+          const key = JSON.parse(text.slice(i, end + 1)) as string;
+          level.key = key;
+          if (level.keys.has(key)) {
+            problems.push(problem('duplicate-key', { key, ...lineAndColumn(text, i) }, { path: pathOf(level) }));
+          }
+          level.keys.add(key);
+        }
+        i = end;
+      }
+    }
+  }
+  return problems;
+}
+
+/** In valid JSON a string before a colon is a key. */
+function isKeyEndingAt(text: string, end: number): boolean {
+  const colon = /\s*:/y;
+  colon.lastIndex = end + 1;
+  return colon.test(text);
+}
+
+function pathOf(level: Level | undefined): string {
+  if (!level) return '';
+  return level.keys ? joinPath(level.path, level.key) : `${level.path}[${level.index}]`;
+}
+
+/** `a` + `b` → `a.b`; nothing before or after adds no dot. */
+export function joinPath(path: string, key: string): string {
+  return path === '' || key === '' ? path + key : `${path}.${key}`;
+}

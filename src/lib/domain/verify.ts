@@ -1,0 +1,124 @@
+/**
+ * Recomputes a bundle from the inputs inside it and names every part that differs.
+ * What is consistent in itself may still be a forgery: only a digest published elsewhere authenticates it.
+ */
+import { z } from 'zod';
+import { BUNDLE_VERSION, DIGESTED, makeBundle, policyDigest, type Bundle } from './bundle.ts';
+import { canonical, type Sha256 } from './canonical-json.ts';
+import { checkPolicy } from './check-policy.ts';
+import { gradeRound, sealResults } from './grade-round.ts';
+import { compilePolicy, policySchema } from './policy.ts';
+import { problem, type Checked, type Problem } from './problem.ts';
+import { readRound } from './read-round.ts';
+import { resultsSchema } from './results.ts';
+import { parseStrictJson } from './strict-json.ts';
+import { checkSchema } from './zod-problems.ts';
+
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+
+const bundleSchema = z.strictObject({
+  version: z.literal(BUNDLE_VERSION),
+  policy: policySchema,
+  round: z.unknown(),
+  results: resultsSchema,
+  digests: z.strictObject(Object.fromEntries(DIGESTED.map((part) => [part, digest])))
+});
+
+/** A version of the policy that is known from elsewhere: shipped, or given by the user. */
+export interface KnownPolicy {
+  digest: string;
+  standing: 'current' | 'superseded' | 'given';
+}
+
+export interface Verdict {
+  policy: { id: string; digest: string; standing: KnownPolicy['standing'] | 'foreign' } | null;
+  /** of the whole bundle's bytes */
+  bundleDigest: string;
+  resultsDigest: string | null;
+  /** which published digest matched */
+  authenticated: 'bundle' | 'results' | null;
+  problems: Problem[];
+}
+
+/** @param known every known version of the policy with this id */
+export function verifyBundle(
+  text: string,
+  { known, expect, sha256 }: { known: (policyId: string) => readonly KnownPolicy[]; expect?: string; sha256: Sha256 }
+): Verdict {
+  const verdict: Verdict = {
+    policy: null,
+    bundleDigest: sha256(text),
+    resultsDigest: null,
+    authenticated: null,
+    problems: []
+  };
+  const read = readBundle(text);
+  if (!read.ok) return { ...verdict, problems: read.problems };
+  const stated = read.value;
+  const policy = { id: stated.policy.id, digest: policyDigest(stated.policy, sha256) };
+  const standing = known(policy.id).find((each) => each.digest === policy.digest)?.standing ?? 'foreign';
+  const problems = recompute(text, stated, sha256);
+  if (standing === 'foreign') {
+    problems.push(problem('foreign-policy', { policy: policy.id, digest: policy.digest }, { path: 'policy' }));
+  }
+  const resultsDigest = stated.results.digest;
+  const matched = expect === verdict.bundleDigest ? 'bundle' : expect === resultsDigest ? 'results' : null;
+  if (expect !== undefined && matched === null) {
+    problems.push(problem('digest-differs', { expected: expect, found: `${resultsDigest}, ${verdict.bundleDigest}` }));
+  }
+  const authenticated = problems.length === 0 ? matched : null;
+  return { ...verdict, policy: { ...policy, standing }, resultsDigest, authenticated, problems };
+}
+
+function readBundle(text: string): Checked<Bundle> {
+  const parsed = parseStrictJson(text);
+  if (!parsed.ok) return parsed;
+  // The schema's inferred type leaves the round unknown; readRound checks it below.
+  return checkSchema(bundleSchema, parsed.value) as Checked<unknown> as Checked<Bundle>;
+}
+
+/** Grades the bundle's own inputs again and compares part by part, then byte by byte. */
+function recompute(text: string, stated: Bundle, sha256: Sha256): Problem[] {
+  const policyProblems = checkPolicy(stated.policy);
+  if (policyProblems.length > 0) return policyProblems;
+  const policy = compilePolicy(stated.policy);
+  const round = readRound(stated.round, policy);
+  if (!round.ok) return round.problems;
+  const graded = gradeRound(round.value);
+  if (!graded.ok) return graded.problems;
+  const again = makeBundle(stated.policy, round.value.data, sealResults(graded.value, sha256), sha256);
+  const problems = DIGESTED.flatMap((part) =>
+    stated.digests[part] === again.digests[part]
+      ? []
+      : [problem('part-differs', { part, stated: stated.digests[part], recomputed: again.digests[part] }, { path: `digests.${part}` })]
+  );
+  problems.push(...differingResults(stated, again));
+  if (problems.length === 0 && canonical(again) !== text) problems.push(problem('not-canonical', { part: 'bundle' }));
+  return problems;
+}
+
+function differingResults(stated: Bundle, again: Bundle): Problem[] {
+  const recomputed = new Map(again.results.results.map((result) => [result.participant, canonical(result)]));
+  const problems: Problem[] = [];
+  stated.results.results.forEach((result, index) => {
+    const { participant, total, grade } = result;
+    const text = recomputed.get(participant);
+    recomputed.delete(participant);
+    if (text === canonical(result)) return;
+    const right = again.results.results.find((each) => each.participant === participant);
+    const place = { participant, path: `results.results[${index}]` };
+    const show = (each: { total: number | null; grade: string | null } | undefined) => `${each?.total} ${each?.grade}`;
+    problems.push(
+      problem('part-differs', { part: participant, stated: show({ total, grade }), recomputed: show(right) }, place)
+    );
+  });
+  for (const participant of recomputed.keys()) {
+    const place = { participant, path: 'results.results' };
+    problems.push(problem('part-differs', { part: participant, stated: 'missing', recomputed: 'present' }, place));
+  }
+  const rest = ({ results: { results: _, digest: __, ...body } }: Bundle): string => canonical(body);
+  if (rest(stated) !== rest(again)) {
+    problems.push(problem('part-differs', { part: 'results', stated: rest(stated), recomputed: rest(again) }, { path: 'results' }));
+  }
+  return problems;
+}

@@ -1,0 +1,51 @@
+/** What does not stop a round but must be seen by whoever reads its results. Codes only: sentences are in src/i18n. */
+import { addYears } from './calendar.ts';
+import { byCodePoint } from './points.ts';
+import type { AssessmentData, Policy } from './policy.ts';
+import type { RoundData } from './round.ts';
+
+export const WARNING_CODES = [
+  'outside-validity',
+  'veto-outside-window',
+  'sheet-outside-panel',
+  'no-second-attempt'
+] as const;
+
+export interface Warning {
+  code: (typeof WARNING_CODES)[number];
+  participant?: string;
+  expert?: string;
+  trigger?: string;
+}
+
+export function warningsOf(round: RoundData, { data }: Policy, assessment: AssessmentData): Warning[] {
+  const { from, to } = data.effective;
+  const warnings: Warning[] = [];
+  if ((from !== null && round.date < from) || (to !== null && round.date > to)) {
+    warnings.push({ code: 'outside-validity' });
+  }
+  if (round.attempt === 2 && !assessment.secondAttempt) warnings.push({ code: 'no-second-attempt' });
+  for (const { id, recognisedOn, vetoes = [] } of round.participants) {
+    for (const { trigger } of vetoes) {
+      const years = data.triggers.find((each) => each.id === trigger)?.windowYears;
+      if (years === undefined || recognisedOn === undefined) continue;
+      if (round.date < recognisedOn || round.date > addYears(recognisedOn, years)) {
+        warnings.push({ code: 'veto-outside-window', participant: id, trigger });
+      }
+    }
+  }
+  return [...warnings, ...outsidePanel(round)].sort((a, b) => byCodePoint(orderOf(a), orderOf(b)));
+}
+
+/** The same warnings in whatever order the file lists participants and sheets. */
+const orderOf = ({ code, participant = '', expert = '', trigger = '' }: Warning): string =>
+  [WARNING_CODES.indexOf(code), participant, expert, trigger].join('\0');
+
+/** An expert may have been taken off a panel after sealing a sheet: it counts, and it is said. */
+function outsidePanel({ panels, sheets }: RoundData): Warning[] {
+  if (!panels) return [];
+  const assigned = new Map(panels.map(({ expert, participants }) => [expert, new Set(participants)]));
+  return sheets
+    .filter(({ expert, participant }) => !assigned.get(expert)?.has(participant))
+    .map(({ expert, participant }) => ({ code: 'sheet-outside-panel', expert, participant }));
+}
