@@ -5,8 +5,8 @@
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** SHA-256 of the UTF-8 bytes of a text, in lower-case hex: given from outside, because the core does no I/O. */
-export type Sha256 = (text: string) => string;
+/** SHA-256 of bytes, or of a text in UTF-8, in lower-case hex: given from outside, because the core does no I/O. */
+export type Sha256 = (data: string | Uint8Array) => string;
 
 /** @throws TypeError for what JSON cannot say: NaN, infinities, undefined, lone surrogates */
 export function canonical(value: unknown): string {

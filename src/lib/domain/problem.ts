@@ -78,7 +78,6 @@ export interface ProblemDetails {
   'part-differs': { part: string; stated: string; recomputed: string };
   'foreign-policy': { policy: string; digest: string };
   'digest-differs': { expected: string; found: string };
-  'unsupported-version': { found: string };
   // The command line
   usage: { reason: string };
   'unknown-id': { kind: 'participant' | 'policy' | 'schema'; id: string; known: readonly string[] };

@@ -3,6 +3,7 @@ import type { AssessmentData, Policy } from './policy.ts';
 import { isPlainObject, problem, type Place, type Problem } from './problem.ts';
 import { readDecimal } from './points.ts';
 import { factSchema, panelSchema, participantSchema, type ParticipantData } from './round.ts';
+import type { Criterion } from './methods/criterion.ts';
 import type { Rubric } from './rubric.ts';
 import type { Facts } from './score-sheet.ts';
 import { checkSchema } from './zod-problems.ts';
@@ -106,12 +107,10 @@ export function readFacts(
     const { participant, criterion: id, amount } = checked.value;
     const at: Place = { path, participant, criterion: id };
     if (!participants.has(participant)) problems.push(problem('unknown-participant', { id: participant }, at));
-    const criterion = criteria.find((each) => each.id === id);
-    if (!criterion) problems.push(problem('unknown-criterion', { criterion: id }, at));
-    else if (criterion.method !== 'shortfall' && criterion.method !== 'measured') {
-      problems.push(problem('fact-without-amount', { criterion: id }, at));
-    } else if (criterion.whole && !Number.isInteger(amount)) {
-      problems.push(problem('fractional-count', { found: amount }, { ...at, path: `${path}.amount` }));
+    const refusal = refuseFact(criteria.find((each) => each.id === id), id, amount);
+    if (refusal) {
+      problems.push({ ...refusal, ...at });
+      return;
     }
     const ofParticipant = facts.get(participant) ?? new Map<string, number>();
     facts.set(participant, ofParticipant);
@@ -119,4 +118,13 @@ export function readFacts(
     ofParticipant.set(id, readDecimal(amount, 4) as number);
   });
   return facts;
+}
+
+/** Why a row can have no such fact; it is then not compared with any sheet. */
+function refuseFact(criterion: Criterion | undefined, id: string, amount: number): Problem | undefined {
+  if (!criterion) return problem('unknown-criterion', { criterion: id });
+  if (criterion.method !== 'shortfall' && criterion.method !== 'measured') {
+    return problem('fact-without-amount', { criterion: id });
+  }
+  return criterion.whole && !Number.isInteger(amount) ? problem('fractional-count', { found: amount }) : undefined;
 }

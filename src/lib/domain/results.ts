@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { RULES } from './derivation.ts';
 import { CONSEQUENCE_KINDS } from './policy.ts';
-import { WARNING_CODES } from './warning.ts';
+import { warningSchema } from './warning.ts';
 
 const score = z.number().nullable().describe('points, at most two decimals');
 
@@ -45,14 +45,7 @@ export const resultsBodySchema = z.strictObject({
   assessment: z.string(),
   participants: z.number().describe('N: those that receive a grade in this round'),
   quota: z.number().nullable(),
-  warnings: z.array(
-    z.strictObject({
-      code: z.enum(WARNING_CODES),
-      participant: z.string().optional(),
-      expert: z.string().optional(),
-      trigger: z.string().optional()
-    })
-  ),
+  warnings: z.array(warningSchema),
   results: z.array(resultSchema),
   undecided: z.array(z.strictObject({ participants: z.array(z.string()), seats: z.number() })),
   incomplete: z.array(z.string())

@@ -70,7 +70,7 @@ export function applySettings(
         problems.push(problem('setting-cited', { setting: path, citation }, { path: settingPath(settings, path) }));
       }
     }
-    if (key === 'grades' && !mayChangeCited) problems.push(...addedBands(policy, settings));
+    if (key === 'grades' && !mayChangeCited) problems.push(...addedBands(policy, settings), ...reorderedBands(policy, settings));
   }
   return { assessment, problems: [...problems, ...checkAssessment(assessment, rubric, 'settings')] };
 }
@@ -95,6 +95,18 @@ function addedBands(policy: AssessmentData, settings: SettingsData): Problem[] {
       ? []
       : [problem('setting-cited', { setting: `grades.bands.${band.id}`, citation }, { path })];
   });
+}
+
+/** Which grade is better than which is part of what the titles' citations say. */
+function reorderedBands(policy: AssessmentData, settings: SettingsData): Problem[] {
+  const known = (policy.grades?.bands ?? []).map(({ id }) => id);
+  const given = (settings.grades?.bands ?? []).map(({ id }) => id).filter((id) => known.includes(id));
+  const ordered = known.filter((id) => given.includes(id));
+  const moved = given.find((id, index) => id !== ordered[index]);
+  const citation = moved === undefined ? null : citationOf(sourceOf(policy, `grades.bands.${moved}.title`));
+  return citation === null
+    ? []
+    : [problem('setting-cited', { setting: 'grades.bands', citation }, { path: 'settings.grades.bands' })];
 }
 
 function settingPath(settings: SettingsData, leaf: string): string {

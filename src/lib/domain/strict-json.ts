@@ -8,6 +8,16 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COLON = 0x3a;
 
+/** UTF-8 bytes → text. Anything that is not UTF-8, or too long for one text, is `bad-json`. */
+export function decodeUtf8(bytes: Uint8Array): Checked<string> {
+  try {
+    return { ok: true, value: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch (error) {
+    const reason = error instanceof TypeError ? 'not UTF-8' : (error as Error).message;
+    return { ok: false, problems: [problem('bad-json', { line: null, column: null, reason })] };
+  }
+}
+
 export function parseStrictJson(text: string): Checked<unknown> {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text; // RFC 8259 §8.1 lets a reader ignore a BOM
   let value: unknown;

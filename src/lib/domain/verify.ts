@@ -11,12 +11,12 @@ import { compilePolicy, policySchema } from './policy.ts';
 import { problem, type Checked, type Problem } from './problem.ts';
 import { readRound } from './read-round.ts';
 import { resultsSchema } from './results.ts';
-import { parseStrictJson } from './strict-json.ts';
+import { decodeUtf8, parseStrictJson } from './strict-json.ts';
 import { checkSchema } from './zod-problems.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
-const bundleSchema = z.strictObject({
+export const bundleSchema = z.strictObject({
   version: z.literal(BUNDLE_VERSION),
   policy: policySchema,
   round: z.unknown(),
@@ -42,22 +42,23 @@ export interface Verdict {
 
 /** @param known every known version of the policy with this id */
 export function verifyBundle(
-  text: string,
+  bytes: Uint8Array,
   { known, expect, sha256 }: { known: (policyId: string) => readonly KnownPolicy[]; expect?: string; sha256: Sha256 }
 ): Verdict {
   const verdict: Verdict = {
     policy: null,
-    bundleDigest: sha256(text),
+    bundleDigest: sha256(bytes),
     resultsDigest: null,
     authenticated: null,
     problems: []
   };
-  const read = readBundle(text);
-  if (!read.ok) return { ...verdict, problems: read.problems };
+  const text = decodeUtf8(bytes);
+  const read = text.ok ? readBundle(text.value) : text;
+  if (!text.ok || !read.ok) return { ...verdict, problems: read.ok ? [] : read.problems };
   const stated = read.value;
   const policy = { id: stated.policy.id, digest: policyDigest(stated.policy, sha256) };
   const standing = known(policy.id).find((each) => each.digest === policy.digest)?.standing ?? 'foreign';
-  const problems = recompute(text, stated, sha256);
+  const problems = recompute(text.value, stated, sha256);
   if (standing === 'foreign') {
     problems.push(problem('foreign-policy', { policy: policy.id, digest: policy.digest }, { path: 'policy' }));
   }

@@ -1,22 +1,20 @@
 /** What does not stop a round but must be seen by whoever reads its results. Codes only: sentences are in src/i18n. */
+import { z } from 'zod';
 import { addYears } from './calendar.ts';
 import { byCodePoint } from './points.ts';
 import type { AssessmentData, Policy } from './policy.ts';
 import type { RoundData } from './round.ts';
 
-export const WARNING_CODES = [
-  'outside-validity',
-  'veto-outside-window',
-  'sheet-outside-panel',
-  'no-second-attempt'
-] as const;
+const WARNING_CODES = ['outside-validity', 'veto-outside-window', 'sheet-outside-panel', 'no-second-attempt'] as const;
 
-export interface Warning {
-  code: (typeof WARNING_CODES)[number];
-  participant?: string;
-  expert?: string;
-  trigger?: string;
-}
+export const warningSchema = z.strictObject({
+  code: z.enum(WARNING_CODES),
+  participant: z.string().optional(),
+  expert: z.string().optional(),
+  trigger: z.string().optional()
+});
+
+export type Warning = z.infer<typeof warningSchema>;
 
 export function warningsOf(round: RoundData, { data }: Policy, assessment: AssessmentData): Warning[] {
   const { from, to } = data.effective;

@@ -1,0 +1,34 @@
+import { sealResults } from '#lib/domain/grade-round.ts';
+import { makeBundle } from '#lib/domain/bundle.ts';
+import { canonical } from '#lib/domain/canonical-json.ts';
+import { text, type Command } from '../command.ts';
+import { sha256 } from '../digest.ts';
+import { writeWhole } from '../files.ts';
+import { rankingText } from '../ranking.ts';
+import { exitOf, gradeRoundFile, roundOptions } from '../round-file.ts';
+
+export const grade: Command = {
+  usage: 'grade ROUND.json [--decisions FILE] [--bundle FILE] [--policy DIR]',
+  summary: 'scores, ranks, grades and consequences of a round',
+  options: { ...roundOptions, bundle: { type: 'string' } },
+  words: [1, 1],
+  help: `Grades a round file. All faults are reported at once; then nothing is written and the exit code is 2.
+
+  --decisions FILE  a JSON list of recorded decisions, which follow the round's own
+  --bundle FILE     also writes everything the results rest on, for verify (at exit codes 0 and 3)
+  --policy DIR      the round's policy is in this folder instead of among the shipped ones
+
+Exit codes: 0 graded, 2 wrong input, 3 graded, but a tie is undecided or sheets are missing.`,
+  run(call) {
+    const { round, results: body } = gradeRoundFile(call);
+    const results = sealResults(body, sha256);
+    const file = text(call, 'bundle');
+    if (file !== undefined) {
+      const bundle = canonical(makeBundle(round.policy.data, round.data, results, sha256));
+      writeWhole(file, bundle);
+      call.say(call.messages.cli.bundleWritten(file, sha256(bundle)));
+    }
+    const lines = () => `${rankingText(call.messages, round, results)}\n${call.messages.cli.digest(results.digest)}`;
+    return { exit: exitOf(results), json: results, text: call.options.json ? '' : lines() };
+  }
+};

@@ -1,0 +1,22 @@
+/** What stops a command: faults of the input, each with its place. main.ts prints them and exits with 2. */
+import { problem, type Problem } from '#lib/domain/problem.ts';
+import type { FileProblem } from '#lib/policies/yaml-file.ts';
+
+export type Fault = Problem | FileProblem;
+
+export class InputFailure extends Error {
+  readonly faults: readonly Fault[];
+
+  constructor(faults: readonly Fault[]) {
+    super('wrong input');
+    this.faults = faults;
+  }
+}
+
+export const usageFailure = (reason: string): InputFailure => new InputFailure([problem('usage', { reason })]);
+
+/** The value of a check, or its faults thrown. */
+export function demand<T, F extends Fault>(checked: { ok: true; value: T } | { ok: false; problems: readonly F[] }): T {
+  if (!checked.ok) throw new InputFailure(checked.problems);
+  return checked.value;
+}

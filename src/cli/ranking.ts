@@ -1,0 +1,87 @@
+/** The ranking as text, with the cap line and the threshold lines drawn through it. */
+import type { Round } from '#lib/domain/read-round.ts';
+import type { Result, ResultsBody } from '#lib/domain/results.ts';
+import type { Messages } from '#i18n/index.ts';
+import { table } from './table.ts';
+
+const RULE_WIDTH = 64;
+
+export function rankingText(messages: Messages, round: Round, results: ResultsBody): string {
+  const { cli, grades, warnings } = messages;
+  const hasBonus = round.policy.rubric.categories.some(({ bonus }) => bonus);
+  const keys = COLUMNS.filter((key) => hasBonus || (key !== 'base' && key !== 'bonus'));
+  const { head, lines } = table(
+    keys.map((key) => ({ title: cli.headings[key], align: FIGURES.has(key) ? 'right' : 'left' })),
+    results.results.map((result) => {
+      const cells = cellsOf(messages, round, result);
+      return keys.map((key) => cells[key]);
+    })
+  );
+  return [
+    cli.round(round.policy.data.title, round.assessment.title, results.participants),
+    '',
+    head,
+    ...lines.flatMap((line, index) => [...rulesBefore(messages, round, results, index), line]),
+    '',
+    cli.counts(countGrades(round, results, grades.undecided)),
+    ...(results.incomplete.length > 0 ? [cli.provisional(results.incomplete)] : []),
+    ...results.undecided.map(({ participants, seats }) => `${cli.undecidedGroup(participants, seats)} ${cli.decide}`),
+    ...results.warnings.map((warning) => `! ${warnings[warning.code](warning)}`),
+    ...(hasBonus ? [cli.partsNeedNotAddUp] : [])
+  ].join('\n');
+}
+
+const COLUMNS = ['rank', 'participant', 'name', 'base', 'bonus', 'total', 'grade'] as const;
+const FIGURES: ReadonlySet<string> = new Set(['rank', 'base', 'bonus', 'total']);
+
+type Cells = Record<(typeof COLUMNS)[number], string>;
+
+function cellsOf({ grades }: Messages, round: Round, result: Result): Cells {
+  const why = result.reason === null || result.reason === 'threshold' ? '' : ` (${grades.reason[result.reason]})`;
+  const points = (value: number | null): string => value?.toFixed(2) ?? grades.none;
+  return {
+    rank: result.rank?.toString() ?? grades.none,
+    participant: result.participant,
+    name: round.participants.find(({ id }) => id === result.participant)?.name ?? '',
+    base: points(result.base),
+    bonus: points(result.bonus),
+    total: points(result.total),
+    grade: titleOf(round, result.grade, grades) + why
+  };
+}
+
+function titleOf({ assessment }: Round, grade: string | null, { undecided, none }: Messages['grades']): string {
+  if (grade === 'undecided') return undecided;
+  return assessment.grades?.bands.find(({ id }) => id === grade)?.title ?? none;
+}
+
+const isCandidate = (result: Result): boolean => result.derivation.some(({ rule }) => rule === 'cap');
+
+/** The lines that lie between a result and the one above it. */
+function rulesBefore({ cli }: Messages, round: Round, { results, quota }: ResultsBody, index: number): string[] {
+  const above = results[index - 1];
+  const here = results[index];
+  if (!above || !here) return [];
+  const rules: string[] = [];
+  if (quota !== null && isCandidate(above) && results.slice(0, index).filter(isCandidate).length === quota && isCandidate(here)) {
+    const tied = here.rank === above.rank ? results.filter(({ rank }) => rank === here.rank).length : 0;
+    rules.push(rule('━', cli.capLine(quota, tied)));
+  }
+  const { on = 'total', bands = [] } = round.assessment.grades ?? {};
+  for (const { title, min } of bands.slice(0, -1)) {
+    if ((above[on] ?? -1) >= min && (here[on] ?? -1) < min && here.rank !== null) {
+      rules.push(rule('╌', cli.threshold(title, min)));
+    }
+  }
+  return rules;
+}
+
+const rule = (stroke: string, label: string): string =>
+  `${stroke.repeat(4)} ${label} `.padEnd(RULE_WIDTH, stroke);
+
+function countGrades({ assessment }: Round, { results }: ResultsBody, undecided: string): { title: string; count: number }[] {
+  const bands = [...(assessment.grades?.bands ?? []), { id: 'undecided', title: undecided }];
+  return bands
+    .map(({ id, title }) => ({ title, count: results.filter(({ grade }) => grade === id).length }))
+    .filter(({ count }) => count > 0);
+}

@@ -1,0 +1,13 @@
+/** Repeatable numbers from a seed (mulberry32): samples only, never a decision. */
+export type Random = () => number;
+
+/** Each call gives a number from 0 up to, not including, 1. */
+export function seeded(seed: number): Random {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

@@ -1,0 +1,21 @@
+import type { Messages } from '../messages.ts';
+import { cli } from './cli.ts';
+import { explain } from './explain.ts';
+import { grades } from './grades.ts';
+import { methods } from './methods.ts';
+import { problems } from './problems.ts';
+
+export const en: Messages = {
+  language: 'en',
+  problems,
+  warnings: {
+    'outside-validity': () => "the round is dated outside the policy's validity",
+    'veto-outside-window': ({ participant = '', trigger = '' }) => `${participant}: trigger "${trigger}" lies outside its window of years`,
+    'sheet-outside-panel': ({ participant = '', expert = '' }) => `${expert} is not on the panel of ${participant}; the sheet counts all the same`,
+    'no-second-attempt': () => 'this policy knows no re-assessment: attempt 2 is graded like the first'
+  },
+  methods,
+  explain,
+  grades,
+  cli
+};
