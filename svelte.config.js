@@ -9,7 +9,13 @@ export default {
     typescript: {
       config: (config) => ({
         ...config,
-        include: [...config.include, '../src/**/*.ts', '../tests/**/*.ts', '../scripts/**/*.ts', '../*.config.ts']
+        include: [
+          ...config.include,
+          '../src/**/*.ts',
+          '../tests/**/*.ts',
+          '../scripts/**/*.ts',
+          '../*.config.ts'
+        ]
       })
     }
   }

@@ -15,7 +15,9 @@ export function pinnedNode() {
 }
 
 export function ensureInstalled() {
-  const lock = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock && existsSync(pinnedNode())) return;
   process.stderr.write('Installing packages (npm ci), once …\n');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
@@ -26,7 +28,9 @@ export function ensureInstalled() {
     shell: process.platform === 'win32'
   });
   if (installed.status !== 0) {
-    process.stderr.write('npm ci failed. Is the npm registry reachable from here, and is this folder writable?\n');
+    process.stderr.write(
+      'npm ci failed. Is the npm registry reachable from here, and is this folder writable?\n'
+    );
     process.exit(70);
   }
   writeFileSync(STAMP, lock);

@@ -9,5 +9,8 @@ ensureInstalled();
 
 // npm runs scripts in the project's folder; a relative path means the folder where the user stands.
 const cwd = process.env.INIT_CWD ?? process.cwd();
-const { status, signal } = spawnSync(pinnedNode(), [resolve(ROOT, program), ...words], { stdio: 'inherit', cwd });
+const { status, signal } = spawnSync(pinnedNode(), [resolve(ROOT, program), ...words], {
+  stdio: 'inherit',
+  cwd
+});
 process.exitCode = signal ? 70 : (status ?? 70);

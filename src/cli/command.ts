@@ -13,9 +13,9 @@ export interface Call {
 export interface Answer {
   /** 0 done, 1 verify mismatch, 3 undecided or incomplete */
   exit: 0 | 1 | 3;
-  /** a value of the command's published schema, or its canonical text where that is already made */
-  json: unknown;
-  text: string;
+  /** the canonical text of a value of the command's published schema */
+  json: () => string;
+  text: () => string;
 }
 
 export interface Command {

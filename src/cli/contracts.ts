@@ -1,15 +1,19 @@
 /** The shape of every --json answer, and of every file that the commands read: published as JSON Schema. */
 import { z } from 'zod';
+import type { ProblemCode } from '#lib/domain/problem.ts';
 import { bundleSchema } from '#lib/domain/verify.ts';
 import { policySchema } from '#lib/domain/policy.ts';
 import { resultSchema, resultsBodySchema, resultsSchema, REASONS } from '#lib/domain/results.ts';
 import { decisionSchema, roundSchema } from '#lib/domain/round.ts';
 import { casesFileSchema } from '#lib/policies/cases-file.ts';
 import { policyFileSchema, rubricFileSchema } from '#lib/policies/policy-file.ts';
+import { CODE_NOTES } from './catalogue.ts';
+
+const CODES = Object.keys(CODE_NOTES) as ProblemCode[];
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const error = z.strictObject({
-  code: z.string(),
+  code: z.enum(CODES),
   message: z.string(),
   participant: z.string().optional(),
   expert: z.string().optional(),
@@ -99,7 +103,11 @@ const schemas = z.record(z.string(), z.unknown());
 const help = z.strictObject({ help: z.string() });
 
 /** Files for editors go beside the policies, the others under docs/contracts. */
-export const FILE_SCHEMAS = { policy: policyFileSchema, rubric: rubricFileSchema, cases: casesFileSchema } as const;
+export const FILE_SCHEMAS = {
+  policy: policyFileSchema,
+  rubric: rubricFileSchema,
+  cases: casesFileSchema
+} as const;
 
 export const CONTRACTS = {
   round: roundSchema,

@@ -13,10 +13,11 @@ export class InputFailure extends Error {
   }
 }
 
-export const usageFailure = (reason: string): InputFailure => new InputFailure([problem('usage', { reason })]);
+export const usageFailure = (reason: string): InputFailure =>
+  new InputFailure([problem('usage', { reason })]);
 
 /** The value of a check, or its faults thrown. */
-export function demand<T, F extends Fault>(checked: { ok: true; value: T } | { ok: false; problems: readonly F[] }): T {
+export function demand<T>(checked: { ok: true; value: T } | { ok: false; problems: readonly Fault[] }): T {
   if (!checked.ok) throw new InputFailure(checked.problems);
   return checked.value;
 }

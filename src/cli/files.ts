@@ -13,7 +13,8 @@ export function readBytes(file: string): Uint8Array {
   }
 }
 
-export const readJson = (file: string): unknown => demand(parseStrictJson(demand(decodeUtf8(readBytes(file)))));
+export const readJson = (file: string): unknown =>
+  demand(parseStrictJson(demand(decodeUtf8(readBytes(file)))));
 
 /** Through a temporary name beside the target, so that a crash or a full disk leaves no half file. */
 export function writeWhole(file: string, text: string): void {

@@ -20,17 +20,28 @@ export function policyText(messages: Messages, { data, rubric }: Policy): string
 
 function assessmentText(messages: Messages, assessment: AssessmentData): string {
   const leaves = SETTING_KEYS.flatMap((key) => [...leavesOf(assessment, key)]);
-  const rows = leaves.map(([path, value]) => [`  ${path}`, String(value), sourceText(assessment.sources[path])]);
+  const rows = leaves.map(([path, value]) => [
+    `  ${path}`,
+    String(value),
+    sourceText(assessment.sources[path])
+  ]);
   const consequences = Object.entries(assessment.consequences).flatMap(([band, list]) =>
     list.map((each) => `  ${band}: ${consequenceText(messages, each)}`)
   );
-  return [`${assessment.title} (${assessment.id})`, ...table([LEFT, LEFT, LEFT], rows).lines, ...consequences].join('\n');
+  return [
+    `${assessment.title} (${assessment.id})`,
+    ...table([LEFT, LEFT, LEFT], rows).lines,
+    ...consequences
+  ].join('\n');
 }
 
 const sourceText = (source: Source | undefined): string =>
   source === undefined ? '' : 'citation' in source ? source.citation : `local: ${source.reason}`;
 
-function consequenceText({ grades }: Messages, { kind, citation, amountYuan, range, may, attempt, years, scope }: ConsequenceData): string {
+function consequenceText(
+  { grades }: Messages,
+  { kind, citation, amountYuan, range, may, attempt, years, scope }: ConsequenceData
+): string {
   const amount = kind === 'clawback' ? null : amountYuan;
   const line = grades.consequenceLine({
     kind,
@@ -43,9 +54,15 @@ function consequenceText({ grades }: Messages, { kind, citation, amountYuan, ran
   return terms.length > 0 ? `${line} [${terms.join('; ')}]` : line;
 }
 
-function triggerText(messages: Messages, { id, title, citation, windowYears, consequences }: TriggerData): string {
+function triggerText(
+  messages: Messages,
+  { id, title, citation, windowYears, consequences }: TriggerData
+): string {
   const window = windowYears === undefined ? '' : ` [years: ${windowYears}]`;
-  return [`! ${title} (${id}) ${citation}${window}`, ...consequences.map((each) => `  ${consequenceText(messages, each)}`)].join('\n');
+  return [
+    `! ${title} (${id}) ${citation}${window}`,
+    ...consequences.map((each) => `  ${consequenceText(messages, each)}`)
+  ].join('\n');
 }
 
 function rubricText({ methods }: Messages, { data, rubric }: Policy): string {
@@ -57,7 +74,10 @@ function rubricText({ methods }: Messages, { data, rubric }: Policy): string {
         const source = [row.citation, ...local].join('; ');
         return [`  ${row.title}`, String(row.max), compiled ? methods.rule(compiled) : '', source];
       });
-      return [`${title} (${id}) ${max}${bonus ? ' +' : ''}`, ...table([LEFT, RIGHT, LEFT, LEFT], rows).lines].join('\n');
+      return [
+        `${title} (${id}) ${max}${bonus ? ' +' : ''}`,
+        ...table([LEFT, RIGHT, LEFT, LEFT], rows).lines
+      ].join('\n');
     })
     .join('\n\n');
 }

@@ -8,24 +8,32 @@ const RULE_WIDTH = 64;
 
 export function rankingText(messages: Messages, round: Round, results: ResultsBody): string {
   const { cli, grades, warnings } = messages;
+  const names = new Map(round.participants.map(({ id, name }) => [id, name]));
   const hasBonus = round.policy.rubric.categories.some(({ bonus }) => bonus);
   const keys = COLUMNS.filter((key) => hasBonus || (key !== 'base' && key !== 'bonus'));
   const { head, lines } = table(
     keys.map((key) => ({ title: cli.headings[key], align: FIGURES.has(key) ? 'right' : 'left' })),
     results.results.map((result) => {
-      const cells = cellsOf(messages, round, result);
+      const cells = cellsOf(messages, round, result, names.get(result.participant) ?? '');
       return keys.map((key) => cells[key]);
     })
   );
+  const firstOut = firstOutside(results);
   return [
     cli.round(round.policy.data.title, round.assessment.title, results.participants),
     '',
     head,
-    ...lines.flatMap((line, index) => [...rulesBefore(messages, round, results, index), line]),
+    ...lines.flatMap((line, index) => [
+      ...(index === firstOut ? [capLine(messages, results, index)] : []),
+      ...thresholdsBefore(messages, round, results, index),
+      line
+    ]),
     '',
     cli.counts(countGrades(round, results, grades.undecided)),
     ...(results.incomplete.length > 0 ? [cli.provisional(results.incomplete)] : []),
-    ...results.undecided.map(({ participants, seats }) => `${cli.undecidedGroup(participants, seats)} ${cli.decide}`),
+    ...results.undecided.map(
+      ({ participants, seats }) => `${cli.undecidedGroup(participants, seats)} ${cli.decide}`
+    ),
     ...results.warnings.map((warning) => `! ${warnings[warning.code](warning)}`),
     ...(hasBonus ? [cli.partsNeedNotAddUp] : [])
   ].join('\n');
@@ -36,13 +44,15 @@ const FIGURES: ReadonlySet<string> = new Set(['rank', 'base', 'bonus', 'total'])
 
 type Cells = Record<(typeof COLUMNS)[number], string>;
 
-function cellsOf({ grades }: Messages, round: Round, result: Result): Cells {
-  const why = result.reason === null || result.reason === 'threshold' ? '' : ` (${grades.reason[result.reason]})`;
+function cellsOf({ grades }: Messages, round: Round, result: Result, name: string): Cells {
+  const why =
+    result.reason === null || result.reason === 'threshold' ? '' : ` (${grades.reason[result.reason]})`;
+  // Published figures have two decimals already: toFixed pads them, and rounds nothing.
   const points = (value: number | null): string => value?.toFixed(2) ?? grades.none;
   return {
     rank: result.rank?.toString() ?? grades.none,
     participant: result.participant,
-    name: round.participants.find(({ id }) => id === result.participant)?.name ?? '',
+    name,
     base: points(result.base),
     bonus: points(result.bonus),
     total: points(result.total),
@@ -50,36 +60,54 @@ function cellsOf({ grades }: Messages, round: Round, result: Result): Cells {
   };
 }
 
-function titleOf({ assessment }: Round, grade: string | null, { undecided, none }: Messages['grades']): string {
+function titleOf(
+  { assessment }: Round,
+  grade: string | null,
+  { undecided, none }: Messages['grades']
+): string {
   if (grade === 'undecided') return undecided;
   return assessment.grades?.bands.find(({ id }) => id === grade)?.title ?? none;
 }
 
 const isCandidate = (result: Result): boolean => result.derivation.some(({ rule }) => rule === 'cap');
 
-/** The lines that lie between a result and the one above it. */
-function rulesBefore({ cli }: Messages, round: Round, { results, quota }: ResultsBody, index: number): string[] {
-  const above = results[index - 1];
-  const here = results[index];
-  if (!above || !here) return [];
-  const rules: string[] = [];
-  if (quota !== null && isCandidate(above) && results.slice(0, index).filter(isCandidate).length === quota && isCandidate(here)) {
-    const tied = here.rank === above.rank ? results.filter(({ rank }) => rank === here.rank).length : 0;
-    rules.push(rule('━', cli.capLine(quota, tied)));
-  }
+/** The place of the first candidate beyond the quota; −1 where the cap leaves nobody out. */
+function firstOutside({ results, quota }: ResultsBody): number {
+  let left = quota ?? Infinity;
+  return results.findIndex((result) => isCandidate(result) && left-- <= 0);
+}
+
+function capLine({ cli }: Messages, { results, quota }: ResultsBody, index: number): string {
+  const rank = results[index]?.rank;
+  const tied = results[index - 1]?.rank === rank ? results.filter((each) => each.rank === rank).length : 0;
+  return rule('━', cli.capLine(quota ?? 0, tied));
+}
+
+/** The thresholds that lie between a result and the one above it. */
+function thresholdsBefore(
+  { cli }: Messages,
+  round: Round,
+  { results }: ResultsBody,
+  index: number
+): string[] {
   const { on = 'total', bands = [] } = round.assessment.grades ?? {};
-  for (const { title, min } of bands.slice(0, -1)) {
-    if ((above[on] ?? -1) >= min && (here[on] ?? -1) < min && here.rank !== null) {
-      rules.push(rule('╌', cli.threshold(title, min)));
-    }
-  }
-  return rules;
+  const above = results[index - 1]?.[on] ?? null;
+  const here = results[index];
+  if (above === null || !here || here.rank === null) return [];
+  return bands
+    .slice(0, -1)
+    .filter(({ min }) => above >= min && (here[on] ?? 0) < min)
+    .map(({ title, min }) => rule('╌', cli.threshold(title, min)));
 }
 
 const rule = (stroke: string, label: string): string =>
   `${stroke.repeat(4)} ${label} `.padEnd(RULE_WIDTH, stroke);
 
-function countGrades({ assessment }: Round, { results }: ResultsBody, undecided: string): { title: string; count: number }[] {
+function countGrades(
+  { assessment }: Round,
+  { results }: ResultsBody,
+  undecided: string
+): { title: string; count: number }[] {
   const bands = [...(assessment.grades?.bands ?? []), { id: 'undecided', title: undecided }];
   return bands
     .map(({ id, title }) => ({ title, count: results.filter(({ grade }) => grade === id).length }))

@@ -30,10 +30,14 @@ function withDecisions(round: unknown, file: string | undefined): unknown {
   if (file === undefined || !isPlainObject(round)) return round;
   const more = readJson(file);
   if (!Array.isArray(more)) {
-    throw new InputFailure([problem('wrong-type', { expected: 'list', found: typeName(more) }, { path: file })]);
+    throw new InputFailure([
+      problem('wrong-type', { expected: 'list', found: typeName(more) }, { path: file })
+    ]);
   }
   const own = round.decisions ?? [];
-  return Array.isArray(own) ? { ...round, decisions: [...(own as unknown[]), ...(more as unknown[])] } : round;
+  return Array.isArray(own)
+    ? { ...round, decisions: [...(own as unknown[]), ...(more as unknown[])] }
+    : round;
 }
 
 export function gradeRoundFile(call: Call): { round: Round; results: ResultsBody } {

@@ -1,14 +1,17 @@
 /** Plain columns for a terminal, in which a Chinese character is two wide. */
-import stringWidth from 'string-width';
+import { eastAsianWidth } from 'get-east-asian-width';
 
 export interface Column {
   title: string;
   align: 'left' | 'right';
 }
 
-export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): { head: string; lines: string[] } {
+export function table(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[]
+): { head: string; lines: string[] } {
   const widths = columns.map(({ title }, index) =>
-    Math.max(stringWidth(title), ...rows.map((row) => stringWidth(row[index] ?? '')))
+    Math.max(widthOf(title), ...rows.map((row) => widthOf(row[index] ?? '')))
   );
   const line = (cells: readonly string[]): string =>
     cells
@@ -19,6 +22,12 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
 }
 
 function pad(cell: string, width: number, align: Column['align']): string {
-  const blank = ' '.repeat(Math.max(0, width - stringWidth(cell)));
+  const blank = ' '.repeat(Math.max(0, width - widthOf(cell)));
   return align === 'left' ? cell + blank : blank + cell;
+}
+
+function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += eastAsianWidth(character.codePointAt(0) ?? 0);
+  return width;
 }

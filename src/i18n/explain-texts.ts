@@ -4,7 +4,9 @@ import type { Explanation } from '#lib/domain/explain.ts';
 export interface ExplainTexts {
   /** the result and its reasons as whole sentences, in the order of the rules */
   sentences(explanation: Explanation): string[];
-  sheetHeading(sheet: Explanation['sheets'][number]): string;
+  sheetHeading(sheet: Explanation['sheets'][number], hasBonus: boolean): string;
+  /** what the rows' citations have in common, said once */
+  rowsCite(text: string): string;
   note(text: string): string;
   evidence(texts: readonly string[]): string;
 }

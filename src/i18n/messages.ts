@@ -18,6 +18,7 @@ export interface Messages {
   explain: ExplainTexts;
   grades: GradeTexts;
   cli: CliTexts;
+  page: PageTexts;
 }
 
 export interface MethodTexts {
@@ -37,7 +38,15 @@ export interface GradeTexts {
 }
 
 export interface CliTexts {
-  headings: { rank: string; participant: string; name: string; base: string; bonus: string; total: string; grade: string };
+  headings: {
+    rank: string;
+    participant: string;
+    name: string;
+    base: string;
+    bonus: string;
+    total: string;
+    grade: string;
+  };
   partsNeedNotAddUp: string;
   round(policy: string, assessment: string, participants: number): string;
   capLine(quota: number, undecided: number): string;
@@ -60,4 +69,75 @@ export interface CliTexts {
   };
   whatIf: { banner: string; nobody: string; changes(count: number): string; setAside(count: number): string };
   sample(folder: string, participants: number, experts: number): string;
+}
+
+/** The words of the web page. Imports nothing heavy: they go to the browser. */
+export interface PageTexts {
+  product: string;
+  sample: string;
+  skip: string;
+  /** the link to this page in the other language, in that language */
+  otherLanguage: { language: Language; label: string };
+  documentTitle(parts: readonly string[]): string;
+  heading(assessment: string): string;
+  policy(title: string, docNo: string | null): string;
+  draft: string;
+  secondAttempt: string;
+  participants(count: number): string;
+  ranking: RankingTexts;
+  derivation: {
+    heading: string;
+    choose: string;
+    unknown: string;
+    /** stands for the expert of a sheet */
+    sheet(number: number): string;
+    back: string;
+  };
+  /** `expect`: what stands before and after the option of the command */
+  verify: { heading: string; digest: string; how: string; expect: readonly [string, string] };
+  notices: string;
+  empty: { heading: string; text: string; then: string };
+  broken: { heading: string; text: string; more(count: number): string; then: string };
+  notFound: { heading: string; text: string };
+  failed: { heading: string; text: string };
+  home: string;
+}
+
+export interface RankingTexts {
+  headings: {
+    rank: string;
+    studio: string;
+    district: string;
+    base: string;
+    bonus: string;
+    total: string;
+    grade: string;
+  };
+  /** what the ranking comes to, in one line */
+  finding(facts: RankingFacts): string;
+  caption(hasCap: boolean, hasGrades: boolean): string;
+  counts: string;
+  /** a grade among the counts: the policy's title, with its id where the title is not in this language */
+  band(title: string, id: string): string;
+  undecided: string;
+  none: string;
+  tied: string;
+  below(least: number): string;
+  reason: { [R in Exclude<Reason, 'threshold'>]: string };
+  capLine(quota: number, tied: number, decided: boolean): string;
+  threshold(title: string, least: number, above: number): string;
+  partsNeedNotAddUp: string;
+  apart: { heading: string; deferred: string; withdrawn: string; incomplete: string };
+}
+
+export interface RankingFacts {
+  participants: number;
+  /** ties that wait for a decision, and studios that lack sheets */
+  undecided: number;
+  incomplete: number;
+  /** the best grade; null where the assessment gives none */
+  best: { title: string; count: number } | null;
+  quota: number | null;
+  /** reached the best grade's score and did not get it */
+  missed: number;
 }

@@ -1,3 +1,4 @@
+import { canonical } from '#lib/domain/canonical-json.ts';
 import { explain as explainParticipant, type Explanation } from '#lib/domain/explain.ts';
 import { problem } from '#lib/domain/problem.ts';
 import type { Messages } from '#i18n/index.ts';
@@ -24,7 +25,11 @@ Exit codes: 0 explained, 2 wrong input or no such participant.`,
       const known = round.participants.map((each) => each.id);
       throw new InputFailure([problem('unknown-id', { kind: 'participant', id, known })]);
     }
-    return { exit: 0, json: answer(call.messages, explanation), text: words(call.messages, explanation) };
+    return {
+      exit: 0,
+      json: () => canonical(answer(call.messages, explanation)),
+      text: () => words(call.messages, explanation)
+    };
   }
 };
 
@@ -54,6 +59,9 @@ function answer(messages: Messages, given: Explanation): ExplanationAnswer {
 }
 
 function words({ explain: texts, methods }: Messages, given: Explanation): string {
+  const cited = sharedStart(
+    given.sheets.flatMap(({ rows }) => rows.map(({ criterion }) => criterion.citation))
+  );
   const sheets = given.sheets.map((sheet) => {
     const rows = sheet.rows.map(({ criterion, points, because, note, evidence }) => [
       `  ${criterion.title}`,
@@ -63,11 +71,22 @@ function words({ explain: texts, methods }: Messages, given: Explanation): strin
         ...(note === null ? [] : [texts.note(note)]),
         ...(evidence.length > 0 ? [texts.evidence(evidence)] : [])
       ].join('; '),
-      criterion.citation
+      criterion.citation.slice(cited.length)
     ]);
     const columns = (['left', 'right', 'left', 'left'] as const).map((align) => ({ title: '', align }));
-    return [texts.sheetHeading(sheet), ...table(columns, rows).lines].join('\n');
+    return [texts.sheetHeading(sheet, given.hasBonus), ...table(columns, rows).lines].join('\n');
   });
-  const numbered = texts.sentences(given).map((sentence, index) => (index === 0 ? sentence : `${index}. ${sentence}`));
-  return [numbered.join('\n'), ...sheets].join('\n\n');
+  const numbered = texts
+    .sentences(given)
+    .map((sentence, index) => (index === 0 ? sentence : `${index}. ${sentence}`));
+  return [numbered.join('\n'), ...(cited === '' ? [] : [texts.rowsCite(cited.trim())]), ...sheets].join(
+    '\n\n'
+  );
+}
+
+/** What all citations begin with, up to a blank: the name of the regulation. */
+function sharedStart([first = '', ...rest]: readonly string[]): string {
+  let length = first.length;
+  for (const text of rest) while (!text.startsWith(first.slice(0, length))) length--;
+  return first.slice(0, first.lastIndexOf(' ', length - 1) + 1);
 }

@@ -21,14 +21,15 @@ export const grade: Command = {
 Exit codes: 0 graded, 2 wrong input, 3 graded, but a tie is undecided or sheets are missing.`,
   run(call) {
     const { round, results: body } = gradeRoundFile(call);
-    const results = sealResults(body, sha256);
+    const { results, text: canonicalText } = sealResults(body, sha256);
     const file = text(call, 'bundle');
     if (file !== undefined) {
       const bundle = canonical(makeBundle(round.policy.data, round.data, results, sha256));
       writeWhole(file, bundle);
       call.say(call.messages.cli.bundleWritten(file, sha256(bundle)));
     }
-    const lines = () => `${rankingText(call.messages, round, results)}\n${call.messages.cli.digest(results.digest)}`;
-    return { exit: exitOf(results), json: results, text: call.options.json ? '' : lines() };
+    const lines = () =>
+      `${rankingText(call.messages, round, results)}\n${call.messages.cli.digest(results.digest)}`;
+    return { exit: exitOf(results), json: () => canonicalText, text: lines };
   }
 };

@@ -1,3 +1,4 @@
+import { canonical } from '#lib/domain/canonical-json.ts';
 import { policyDigest } from '#lib/domain/bundle.ts';
 import { problem } from '#lib/domain/problem.ts';
 import { checkPolicyFolder } from '#lib/policies/load-policy.ts';
@@ -51,20 +52,29 @@ function list(): Answer {
     return { id, title, docNo, status, effective, assessments, digest: policyDigest(data, sha256) };
   });
   const columns = Array.from({ length: 4 }, () => ({ title: '', align: 'left' as const }));
-  const rows = policies.map(({ id, status, assessments, title }) => [id, status, assessments.join(' '), title]);
-  return { exit: 0, json: { policies }, text: table(columns, rows).lines.join('\n') };
+  const rows = policies.map(({ id, status, assessments, title }) => [
+    id,
+    status,
+    assessments.join(' '),
+    title
+  ]);
+  return { exit: 0, json: () => canonical({ policies }), text: () => table(columns, rows).lines.join('\n') };
 }
 
 function show({ messages }: Call, id: string): Answer {
   const shipped = shippedPolicy(id);
-  return { exit: 0, json: shipped.data, text: policyText(messages, shipped) };
+  return { exit: 0, json: () => canonical(shipped.data), text: () => policyText(messages, shipped) };
 }
 
 function check({ messages }: Call, folder: string): Answer {
   const { policy: checked, cases } = demand(checkPolicyFolder(folder));
   const { id } = checked.data;
   const digest = policyDigest(checked.data, sha256);
-  return { exit: 0, json: { id, digest, cases }, text: messages.cli.policyOk(id, cases, digest) };
+  return {
+    exit: 0,
+    json: () => canonical({ id, digest, cases }),
+    text: () => messages.cli.policyOk(id, cases, digest)
+  };
 }
 
 function schema(name: string | undefined): Answer {
@@ -73,7 +83,7 @@ function schema(name: string | undefined): Answer {
     throw new InputFailure([problem('unknown-id', { kind: 'schema', id: name, known: Object.keys(all) })]);
   }
   const json = name === undefined ? all : all[name];
-  return { exit: 0, json, text: JSON.stringify(json, null, 2) };
+  return { exit: 0, json: () => canonical(json), text: () => JSON.stringify(json, null, 2) };
 }
 
 /** The YAML files of a policy, apart from the canonical forms of the same names. */

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { canonical } from '#lib/domain/canonical-json.ts';
 import { isDate } from '#lib/domain/calendar.ts';
 import { problem } from '#lib/domain/problem.ts';
 import type { Policy } from '#lib/domain/policy.ts';
@@ -11,7 +12,8 @@ import { shippedPolicy } from '../policies.ts';
 import { sampleRound } from '../sample/sample-round.ts';
 
 export const sample: Command = {
-  usage: 'sample --out DIR [--policy ID|DIR] [--assessment ID] [--studios N] [--experts N] [--panel N] [--date DATE] [--seed N]',
+  usage:
+    'sample --out DIR [--policy ID|DIR] [--assessment ID] [--studios N] [--experts N] [--panel N] [--date DATE] [--seed N]',
   summary: 'writes a sample round file, visibly sample data',
   options: {
     out: { type: 'string' },
@@ -39,12 +41,23 @@ Exit codes: 0 written, 2 wrong usage or the file cannot be written.`,
     const date = text(call, 'date') ?? '';
     if (!isDate(date)) throw new InputFailure([problem('bad-date', { found: date }, { path: '--date' })]);
     const assessment = assessmentOf(policy, text(call, 'assessment'));
-    const round = sampleRound(policy, { assessment, date, studios, experts, panel, seed: wholeNumber(call, 'seed', 0) });
+    const round = sampleRound(policy, {
+      assessment,
+      date,
+      studios,
+      experts,
+      panel,
+      seed: wholeNumber(call, 'seed', 0)
+    });
     const file = join(folder, 'round.json');
     makeFolder(folder);
     writeWhole(file, `${JSON.stringify(round, null, 1)}\n`);
     const { cli } = call.messages;
-    return { exit: 0, json: { round: file, participants: studios, experts }, text: cli.sample(file, studios, experts) };
+    return {
+      exit: 0,
+      json: () => canonical({ round: file, participants: studios, experts }),
+      text: () => cli.sample(file, studios, experts)
+    };
   }
 };
 
@@ -57,12 +70,15 @@ function assessmentOf({ data }: Policy, id: string | undefined): string {
   const known = data.assessments.map((assessment) => assessment.id);
   const chosen = id ?? known[0] ?? '';
   if (known.includes(chosen)) return chosen;
-  throw new InputFailure([problem('unknown-assessment', { assessment: chosen, known }, { path: '--assessment' })]);
+  throw new InputFailure([
+    problem('unknown-assessment', { assessment: chosen, known }, { path: '--assessment' })
+  ]);
 }
 
 function wholeNumber(call: Call, option: string, least: number): number {
   const value = text(call, option) ?? '';
-  if (!/^\d{1,6}$/.test(value) || Number(value) < least) throw usageFailure(`--${option} ${value}: ${least} … 999999`);
+  if (!/^\d{1,6}$/.test(value) || Number(value) < least)
+    throw usageFailure(`--${option} ${value}: ${least} … 999999`);
   return Number(value);
 }
 

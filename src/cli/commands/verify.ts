@@ -1,3 +1,4 @@
+import { canonical } from '#lib/domain/canonical-json.ts';
 import { policyDigest } from '#lib/domain/bundle.ts';
 import { verifyBundle, type KnownPolicy, type Verdict } from '#lib/domain/verify.ts';
 import { loadPolicy } from '#lib/policies/load-policy.ts';
@@ -36,8 +37,8 @@ Exit codes: 0 consistent, 1 anything differs, 2 the file cannot be read.`,
     });
     return {
       exit: verdict.problems.length > 0 ? 1 : 0,
-      json: answer(call.messages, verdict),
-      text: words(call.messages, verdict)
+      json: () => canonical(answer(call.messages, verdict)),
+      text: () => words(call.messages, verdict)
     };
   }
 };
@@ -77,7 +78,12 @@ function words(messages: Messages, verdict: Verdict): string {
   const digests = texts.digests(resultsDigest, bundleDigest);
   const superseded = policy?.standing === 'superseded' ? [texts.superseded] : [];
   if (problems.length > 0) {
-    return [texts.mismatch, ...problems.map((each) => `  ${errorLine(messages, each)}`), ...superseded, digests].join('\n');
+    return [
+      texts.mismatch,
+      ...problems.map((each) => `  ${errorLine(messages, each)}`),
+      ...superseded,
+      digests
+    ].join('\n');
   }
   const published = authenticated === 'bundle' ? bundleDigest : resultsDigest;
   const verdictLine = authenticated === null ? texts.consistent : texts.authenticated(published ?? '');

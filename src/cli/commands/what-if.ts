@@ -1,3 +1,4 @@
+import { canonical } from '#lib/domain/canonical-json.ts';
 import { whatIf as tryOut, type SettingChange, type WhatIf } from '#lib/domain/what-if.ts';
 import type { Messages } from '#i18n/index.ts';
 import type { Command } from '../command.ts';
@@ -22,7 +23,11 @@ Exit codes: 0 done, 2 wrong input, 3 the hypothetical round is undecided or inco
     const { value, policy } = readRoundFile(call);
     const changes = settingChanges(call.options.set);
     const answer = demand(tryOut(policy, value, changes));
-    return { exit: exitOf(answer.results), json: answer, text: words(call.messages, answer) };
+    return {
+      exit: exitOf(answer.results),
+      json: () => canonical(answer),
+      text: () => words(call.messages, answer)
+    };
   }
 };
 
@@ -52,10 +57,26 @@ function words(messages: Messages, { changes, setAside, results }: WhatIf): stri
     standing?.grade ?? '–',
     standing?.reason ?? ''
   ];
-  const columns = ['left', 'right', 'right', 'left', 'left', 'left', 'right', 'right', 'left', 'left'] as const;
+  const columns = [
+    'left',
+    'right',
+    'right',
+    'left',
+    'left',
+    'left',
+    'right',
+    'right',
+    'left',
+    'left'
+  ] as const;
   const { lines } = table(
     columns.map((align) => ({ title: '', align })),
-    changes.map(({ participant, before, after }) => [`  ${participant}`, ...show(before), '→', ...show(after)])
+    changes.map(({ participant, before, after }) => [
+      `  ${participant}`,
+      ...show(before),
+      '→',
+      ...show(after)
+    ])
   );
   return [
     texts.banner,

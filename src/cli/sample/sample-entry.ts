@@ -14,19 +14,32 @@ function inputFor(criterion: Criterion, quality: number, random: Random): Record
     case 'judgement':
       return { points: someOf(criterion.max, criterion.step, quality, random) };
     case 'presence':
-      return presence(criterion.partial && criterion.max > 2 * criterion.step, criterion.max, criterion.step, quality, random);
+      return presence(
+        criterion.partial && criterion.max > 2 * criterion.step,
+        criterion.max,
+        criterion.step,
+        quality,
+        random
+      );
     case 'shortfall':
       return { amount: amountFor(criterion.required, criterion.whole, quality, random) };
     case 'measured':
       return random() < quality
         ? { amount: asAmount(criterion.required) }
-        : { amount: asAmount(criterion.required) / 2, points: someOf(criterion.max, criterion.step, quality, random) };
+        : {
+            amount: asAmount(criterion.required) / 2,
+            points: someOf(criterion.max, criterion.step, quality, random)
+          };
     case 'checklist':
       return { missing: criterion.parts.filter(() => random() > quality).map(({ id }) => id) };
     case 'tally':
-      return { counts: Object.fromEntries(criterion.parts.map(({ id }) => [id, Math.floor(random() * 5 * quality)])) };
+      return {
+        counts: Object.fromEntries(criterion.parts.map(({ id }) => [id, Math.floor(random() * 5 * quality)]))
+      };
     case 'deductions':
-      return { values: Object.fromEntries(criterion.parts.map((part) => [part.id, partFor(part, quality, random)])) };
+      return {
+        values: Object.fromEntries(criterion.parts.map((part) => [part.id, partFor(part, quality, random)]))
+      };
   }
 }
 

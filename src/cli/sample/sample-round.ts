@@ -44,13 +44,18 @@ export function sampleRound(policy: Policy, options: SampleOptions): RoundData {
     })),
     sheets: ids.flatMap((participant, index) => {
       const quality = qualityOf(index, studios, random);
-      return onPanel(index).map((expert) => ({ participant, expert, entries: entries(policy, quality, random) }));
+      return onPanel(index).map((expert) => ({
+        participant,
+        expert,
+        entries: entries(policy, quality, random)
+      }));
     })
   };
   return withTieAtCap(policy, withExceptions(policy, round));
 }
 
-const number = (value: number, of: number): string => String(value).padStart(Math.max(2, String(of).length), '0');
+const number = (value: number, of: number): string =>
+  String(value).padStart(Math.max(2, String(of).length), '0');
 
 /** About a third well above the first threshold, the rest falling towards the last. */
 function qualityOf(index: number, studios: number, random: Random): number {
@@ -71,7 +76,8 @@ function withExceptions({ data }: Policy, round: RoundData): RoundData {
   const last = round.participants.length - 1;
   if (last < 5) return round;
   const participants = round.participants.map((participant, index) => {
-    if (index === last) return { ...participant, status: 'deferred' as const, reason: '样例：停产检修，申请延期' };
+    if (index === last)
+      return { ...participant, status: 'deferred' as const, reason: '样例：停产检修，申请延期' };
     if (index !== last - 1 || !trigger || !grades) return participant;
     return { ...participant, vetoes: [{ trigger: trigger.id, note: '样例：经核实属实' }] };
   });

@@ -8,8 +8,9 @@ import { grades } from './grades.ts';
 
 export const explain: ExplainTexts = {
   sentences: (given) => [heading(given), ...verdict(given), ...steps(given), ...consequences(given)],
-  sheetHeading: ({ expert, counted, base, bonus, total }) =>
-    `Expert ${expert}${counted ? '' : ' (not counted)'}: base ${base}, bonus ${bonus}, total ${total}`,
+  sheetHeading: ({ expert, counted, base, bonus, total }, hasBonus) =>
+    `Expert ${expert}${counted ? '' : ' (not counted)'}: ${hasBonus ? `base ${base}, bonus ${bonus}, ` : ''}total ${total}`,
+  rowsCite: (text) => `The rows rest on ${text}`,
   note: (text) => `note: ${text}`,
   evidence: (texts) => `evidence: ${texts.join('; ')}`
 };
@@ -27,7 +28,9 @@ function verdict(given: Explanation): string[] {
     ];
   }
   if (!result) {
-    return [`It has ${sheets.length} sheets, fewer than the ${assessment.quorum} required${source(given, 'quorum')}: no result yet.`];
+    return [
+      `It has ${sheets.length} sheets, fewer than the ${assessment.quorum} required${source(given, 'quorum')}: no result yet.`
+    ];
   }
   const score = result.total === null ? '' : `Total ${result.total}`;
   const rank = result.rank === null ? '' : `, rank ${result.rank}`;
@@ -38,7 +41,13 @@ function verdict(given: Explanation): string[] {
 
 function steps(given: Explanation): string[] {
   const all = given.result?.derivation ?? [];
-  return RULES.flatMap((rule) => sentencesFor(given, rule, all.filter((step) => step.rule === rule)));
+  return RULES.flatMap((rule) =>
+    sentencesFor(
+      given,
+      rule,
+      all.filter((step) => step.rule === rule)
+    )
+  );
 }
 
 function sentencesFor(given: Explanation, rule: Step['rule'], found: readonly Step[]): string[] {
@@ -47,26 +56,34 @@ function sentencesFor(given: Explanation, rule: Step['rule'], found: readonly St
   switch (rule) {
     case 'trim': {
       const dropped = given.sheets.filter(({ counted }) => !counted);
-      return [`The lowest and the highest sheet are dropped: ${scores(dropped)}${source(given, 'aggregation.method')}.`];
+      return [
+        `The lowest and the highest sheet are dropped: ${scores(dropped)}${source(given, 'aggregation.method')}.`
+      ];
     }
     case 'mean-total':
       return [meanSentence(given, first)];
     case 'mean-base':
       return given.hasBonus ? [partsSentence(given)] : [];
     case 'below-quorum':
-      return [`${first.before} sheets are fewer than the ${given.assessment.quorum} required${source(given, 'quorum')}: no score.`];
+      return [
+        `${first.before} sheets are fewer than the ${given.assessment.quorum} required${source(given, 'quorum')}: no score.`
+      ];
     case 'rank':
       return [rankSentence(given, first)];
     case 'band':
       return [bandSentence(given, first)];
     case 'second-attempt':
-      return [`After rectification the best grade is "${title(given, first.after)}"${source(given, 'secondAttempt.best')}.`];
+      return [
+        `After rectification the best grade is "${title(given, first.after)}"${source(given, 'secondAttempt.best')}.`
+      ];
     case 'quota':
       return [
         `Quota of the first grade: ${given.assessment.cap?.percent} % of ${first.before} studios, rounded down, is ${first.after}${source(given, 'cap.percent')}.`
       ];
     case 'override':
-      return [`The cap holds in principle${source(given, 'cap.strict')}: ${overrides(given)}, ${first.after} in all.`];
+      return [
+        `The cap holds in principle${source(given, 'cap.strict')}: ${overrides(given)}, ${first.after} in all.`
+      ];
     case 'cap':
       return [capSentence(given, first)];
     case 'decision':

@@ -16,7 +16,13 @@ const consequence: GradeTexts['consequence'] = {
 export const grades: GradeTexts = {
   undecided: 'undecided',
   none: '–',
-  reason: { threshold: 'by score', cap: 'over the cap', veto: 'veto', tie: 'tie to be decided', decision: 'panel decision' },
+  reason: {
+    threshold: 'by score',
+    cap: 'over the cap',
+    veto: 'veto',
+    tie: 'tie to be decided',
+    decision: 'panel decision'
+  },
   consequence,
   consequenceLine({ kind, amountYuan, range, until, may, citation }) {
     const name = `${consequence[kind]}${may ? ' (may be approved)' : ''}`;

@@ -38,7 +38,9 @@ function shortRule({ required, per, deduct, unit, rounding, zeroIfNone }: ShortR
 
 function partRule(part: AbsentPart | ShortPart): string {
   if (part.kind === 'short') return `${part.title}: ${shortRule(part)}`;
-  return part.zeroes ? `no ${part.title}: 0 points for the row` : `no ${part.title} −${asNumber(part.deduct)}`;
+  return part.zeroes
+    ? `no ${part.title}: 0 points for the row`
+    : `no ${part.title} −${asNumber(part.deduct)}`;
 }
 
 function because(given: Because): string {
@@ -46,7 +48,11 @@ function because(given: Because): string {
     case 'judgement':
       return `the expert gave ${given.points}`;
     case 'presence':
-      return { yes: 'present, full points', no: 'absent, no points', partial: `in part, the expert gave ${given.points}` }[given.met];
+      return {
+        yes: 'present, full points',
+        no: 'absent, no points',
+        partial: `in part, the expert gave ${given.points}`
+      }[given.met];
     case 'shortfall':
       return short(given);
     case 'measured':
@@ -70,7 +76,17 @@ function because(given: Because): string {
   }
 }
 
-function absent({ title, present, deduct, zeroes }: { title: string; present: boolean; deduct: number; zeroes: boolean }): string {
+function absent({
+  title,
+  present,
+  deduct,
+  zeroes
+}: {
+  title: string;
+  present: boolean;
+  deduct: number;
+  zeroes: boolean;
+}): string {
   if (present) return `${title} present`;
   return zeroes ? `no ${title}: no points for the row` : `no ${title} −${deduct}`;
 }
@@ -81,6 +97,7 @@ function short(given: ShortBecause): string {
   if (given.short === 0) return `${amount} ${unit}, at least ${required}: nothing deducted`;
   const lack = `${amount} ${unit}, ${given.short} short`;
   if (units === null) return `${lack}: −${deduct} for each ${per} ${unit}, in proportion`;
-  const counted = given.rounding === 'full' ? `${units} full ${per} ${unit}` : `${units} begun ${per} ${unit}`;
+  const counted =
+    given.rounding === 'full' ? `${units} full ${per} ${unit}` : `${units} begun ${per} ${unit}`;
   return `${lack}: ${counted}, −${deduct} each`;
 }

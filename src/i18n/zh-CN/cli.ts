@@ -2,7 +2,15 @@
 import type { CliTexts } from '../messages.ts';
 
 export const cli: CliTexts = {
-  headings: { rank: '名次', participant: '编号', name: '工作室', base: '基础分', bonus: '加分', total: '总分', grade: '等次' },
+  headings: {
+    rank: '名次',
+    participant: '编号',
+    name: '工作室',
+    base: '基础分',
+    bonus: '加分',
+    total: '总分',
+    grade: '等次'
+  },
   partsNeedNotAddUp: '基础分、加分、总分各自平均后四舍五入，相加可能相差 0.01。',
   round: (policy, assessment, participants) => `${policy} ${assessment}，参评 ${participants} 家`,
   capLine: (quota, undecided) =>
@@ -15,11 +23,12 @@ export const cli: CliTexts = {
   written: (file) => `已写入 ${file}`,
   bundleWritten: (file, digest) => `已写入 ${file}，整包摘要 ${digest}`,
   counts: (list) => list.map(({ title, count }) => `${title} ${count}`).join('，'),
-  errors: (count) => `共 ${count} 处错误，未写入任何文件。`,
+  errors: (count) => `共 ${count} 处错误。`,
   policyOk: (id, cases, digest) => `${id}：${cases} 个示例全部相符，摘要 ${digest}`,
   verify: {
     authenticated: (digest) => `一致，且与公布的摘要相符：${digest}`,
-    consistent: '一致，但未经认证（consistent, not authenticated）：重算结果相同，但未与公布的摘要核对（--expect DIGEST）。',
+    consistent:
+      '一致，但未经认证（consistent, not authenticated）：重算结果相同，但未与公布的摘要核对（--expect DIGEST）。',
     mismatch: '不一致：',
     superseded: '内含的管理办法是已被取代的旧版本。',
     digests: (results, bundle) => `结果摘要 ${results ?? '–'}\n整包摘要 ${bundle}`
@@ -30,5 +39,6 @@ export const cli: CliTexts = {
     changes: (count) => `${count} 家工作室的结果会改变：`,
     setAside: (count) => `${count} 条已记录的决定在此设定下不再适用，试算时略去。`
   },
-  sample: (folder, participants, experts) => `已在 ${folder} 生成样例批次：${participants} 家工作室，${experts} 位专家`
+  sample: (folder, participants, experts) =>
+    `已在 ${folder} 生成样例批次：${participants} 家工作室，${experts} 位专家`
 };

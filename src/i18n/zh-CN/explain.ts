@@ -8,8 +8,9 @@ import { grades } from './grades.ts';
 
 export const explain: ExplainTexts = {
   sentences: (given) => [heading(given), ...verdict(given), ...steps(given), ...consequences(given)],
-  sheetHeading: ({ expert, counted, base, bonus, total }) =>
-    `专家 ${expert}${counted ? '' : '（未计入）'}：基础分 ${base}，加分 ${bonus}，合计 ${total}`,
+  sheetHeading: ({ expert, counted, base, bonus, total }, hasBonus) =>
+    `专家 ${expert}${counted ? '' : '（未计入）'}：${hasBonus ? `基础分 ${base}，加分 ${bonus}，` : ''}合计 ${total}`,
+  rowsCite: (text) => `各行出处：${text}`,
   note: (text) => `备注：${text}`,
   evidence: (texts) => `佐证：${texts.join('；')}`
 };
@@ -26,7 +27,9 @@ function verdict(given: Explanation): string[] {
     return [`本批次${word}：${participant.reason ?? ''}。不计入参评家数；已有的评分表保留，不计分。`];
   }
   if (!result) {
-    return [`已有评分表 ${sheets.length} 份，少于规定的 ${assessment.quorum} 份${source(given, 'quorum')}，暂无结果。`];
+    return [
+      `已有评分表 ${sheets.length} 份，少于规定的 ${assessment.quorum} 份${source(given, 'quorum')}，暂无结果。`
+    ];
   }
   const score = result.total === null ? '' : `总分 ${result.total} 分`;
   const rank = result.rank === null ? '' : `，第 ${result.rank} 名`;
@@ -37,7 +40,13 @@ function verdict(given: Explanation): string[] {
 
 function steps(given: Explanation): string[] {
   const all = given.result?.derivation ?? [];
-  return RULES.flatMap((rule) => sentencesFor(given, rule, all.filter((step) => step.rule === rule)));
+  return RULES.flatMap((rule) =>
+    sentencesFor(
+      given,
+      rule,
+      all.filter((step) => step.rule === rule)
+    )
+  );
 }
 
 function sentencesFor(given: Explanation, rule: Step['rule'], found: readonly Step[]): string[] {
@@ -53,7 +62,9 @@ function sentencesFor(given: Explanation, rule: Step['rule'], found: readonly St
     case 'mean-base':
       return given.hasBonus ? [partsSentence(given)] : [];
     case 'below-quorum':
-      return [`评分表 ${first.before} 份，不足 ${given.assessment.quorum} 份${source(given, 'quorum')}，不计分。`];
+      return [
+        `评分表 ${first.before} 份，不足 ${given.assessment.quorum} 份${source(given, 'quorum')}，不计分。`
+      ];
     case 'rank':
       return [rankSentence(given, first)];
     case 'band':
@@ -61,15 +72,22 @@ function sentencesFor(given: Explanation, rule: Step['rule'], found: readonly St
     case 'second-attempt':
       return [`整改后复核最高定为“${title(given, first.after)}”${source(given, 'secondAttempt.best')}。`];
     case 'quota':
-      return [`优秀名额：参评 ${first.before} 家的 ${given.assessment.cap?.percent}%，取整数，为 ${first.after} 家${source(given, 'cap.percent')}。`];
+      return [
+        `优秀名额：参评 ${first.before} 家的 ${given.assessment.cap?.percent}%，取整数，为 ${first.after} 家${source(given, 'cap.percent')}。`
+      ];
     case 'override':
-      return [`名额原则上可以放宽${source(given, 'cap.strict')}：${overrides(given)}，共 ${first.after} 家。`];
+      return [
+        `名额原则上可以放宽${source(given, 'cap.strict')}：${overrides(given)}，共 ${first.after} 家。`
+      ];
     case 'cap':
       return [capSentence(given, first)];
     case 'decision':
       return [decisionSentence(given, first)];
     case 'veto':
-      return given.vetoes.map(({ title: why, citation, note }) => `因“${why}”（${citation}）一票否决：${note}。不论得分，定为“${title(given, first.after)}”，不排名次。`);
+      return given.vetoes.map(
+        ({ title: why, citation, note }) =>
+          `因“${why}”（${citation}）一票否决：${note}。不论得分，定为“${title(given, first.after)}”，不排名次。`
+      );
     case 'sheet':
     case 'mean-bonus':
     case 'consequence':
@@ -120,7 +138,9 @@ function capSentence(given: Explanation, { before, after }: Step): string {
 
 function decisionSentence(given: Explanation, { after }: Step): string {
   const { decision } = given;
-  const how = decision ? `${decision.by}于 ${decision.on} 决定次序：${decision.names.join('、')}（${decision.minutes}）；` : '';
+  const how = decision
+    ? `${decision.by}于 ${decision.on} 决定次序：${decision.names.join('、')}（${decision.minutes}）；`
+    : '';
   return `${how}本室定为“${title(given, after)}”。`;
 }
 

@@ -70,7 +70,17 @@ function because(given: Because): string {
   }
 }
 
-function absent({ title, present, deduct, zeroes }: { title: string; present: boolean; deduct: number; zeroes: boolean }): string {
+function absent({
+  title,
+  present,
+  deduct,
+  zeroes
+}: {
+  title: string;
+  present: boolean;
+  deduct: number;
+  zeroes: boolean;
+}): string {
   if (present) return `有${title}`;
   return zeroes ? `无${title}，全行不得分` : `无${title}，扣 ${deduct} 分`;
 }
@@ -81,6 +91,9 @@ function short(given: ShortBecause): string {
   if (given.short === 0) return `${amount} ${unit}，达到 ${required} ${unit}，不扣分`;
   const lack = `${amount} ${unit}，缺 ${given.short} ${unit}`;
   if (units === null) return `${lack}，每 ${per} ${unit}扣 ${deduct} 分，按比例扣`;
-  const unitsText = given.rounding === 'full' ? `按满 ${per} ${unit}计 ${units} 个` : `不足 ${per} ${unit}也计，共 ${units} 个`;
+  const unitsText =
+    given.rounding === 'full'
+      ? `按满 ${per} ${unit}计 ${units} 个`
+      : `不足 ${per} ${unit}也计，共 ${units} 个`;
   return `${lack}，${unitsText}，每个扣 ${deduct} 分`;
 }

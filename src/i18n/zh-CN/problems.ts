@@ -2,14 +2,16 @@
 import type { Messages } from '../messages.ts';
 
 const list = (items: readonly string[]): string => (items.length > 0 ? items.join('、') : '（无）');
-const expectedKeys = (expected: readonly string[]): string => (expected.length > 0 ? `；可用的键：${list(expected)}` : '');
+const expectedKeys = (expected: readonly string[]): string =>
+  expected.length > 0 ? `；可用的键：${list(expected)}` : '';
 
 export const problems: Messages['problems'] = {
   'bad-json': ({ line, column, reason }) =>
     `不是合法的 JSON${line === null ? '' : `，第 ${line} 行第 ${column} 列`}：${reason}`,
-  'bad-yaml': ({ reason }) => `不是合法的 YAML：${reason}`,
+  'bad-yaml': ({ reason }) => `不是合法的 YAML：${reason}（常见原因：中文冒号“：”、制表符、缩进不齐）`,
   'bad-text': () => '文字里有无法保存的字符（孤立的代理项或空字符），请删除后重新输入',
-  'duplicate-key': ({ key, line, column }) => `键“${key}”写了两次（第 ${line} 行第 ${column} 列），请只留一个`,
+  'duplicate-key': ({ key, line, column }) =>
+    `键“${key}”写了两次（第 ${line} 行第 ${column} 列），请只留一个`,
   'unknown-key': ({ key, expected }) => `不认识的键“${key}”${expectedKeys(expected)}`,
   'missing-key': ({ key }) => `缺少“${key}”`,
   'wrong-type': ({ expected, found }) => `类型不对：应为 ${expected}，实为 ${found}`,
@@ -27,7 +29,8 @@ export const problems: Messages['problems'] = {
   'amount-negative': ({ found }) => `数量不能为负：${found}`,
   'count-negative': ({ found }) => `个数不能为负：${found}`,
   'off-step': ({ found, step }) => `${found} 分不是 ${step} 分的整数倍`,
-  'partial-not-between': ({ found, max }) => `部分达到的得分须大于 0、小于 ${max}，实为 ${found}；满分请选“是”，零分请选“否”`,
+  'partial-not-between': ({ found, max }) =>
+    `部分达到的得分须大于 0、小于 ${max}，实为 ${found}；满分请选“是”，零分请选“否”`,
   'points-missing': ({ least, most }) => `缺少得分（points），范围 ${least} 至 ${most}`,
   'unknown-criterion': ({ criterion }) => `评分表中没有“${criterion}”这一行`,
   unanswered: ({ title }) => `“${title}”尚未评分`,
@@ -38,11 +41,16 @@ export const problems: Messages['problems'] = {
       ? `选“是”或“否”时得分已定，不应再填 ${key}`
       : why === 'amount-decides'
         ? `数量已达标或为 0，得分已定，不应再填 ${key}`
-        : `zeroes 已使全行不得分，不应再写 ${key}`,
+        : why === 'zeroes-decides'
+          ? `zeroes 已使全行不得分，不应再写 ${key}`
+          : `追回金额由台账核定，不应写 ${key}`,
   'evidence-missing': ({ title }) => `“${title}”得分须有佐证材料（evidence），请附上或写明出处`,
   'note-missing': ({ why, fact, found }) =>
-    why === 'veto' ? '一票否决须写明事由（note）' : `所填 ${found} 与核实数据 ${fact} 不同，请在 note 中说明原因`,
-  'unknown-policy': ({ policy, known }) => `没有管理办法“${policy}”，现有：${list(known)}；本地文件夹用 --policy DIR`,
+    why === 'veto'
+      ? '一票否决须写明事由（note）'
+      : `所填 ${found} 与核实数据 ${fact} 不同，请在 note 中说明原因`,
+  'unknown-policy': ({ policy, known }) =>
+    `没有管理办法“${policy}”，现有：${list(known)}；本地文件夹用 --policy DIR`,
   'unknown-assessment': ({ assessment, known }) => `管理办法中没有考核“${assessment}”，应为：${list(known)}`,
   'duplicate-participant': ({ id }) => `参评工作室“${id}”重复`,
   'duplicate-expert': ({ id }) => `专家“${id}”重复`,
@@ -60,20 +68,27 @@ export const problems: Messages['problems'] = {
   'duplicate-id': ({ id }) => `“${id}”重复`,
   'unknown-category': ({ category, known }) => `没有考核项目“${category}”，应为：${list(known)}`,
   'unknown-setting': ({ setting, known }) => `没有设定“${setting}”，可用：${list(known)}`,
-  'decision-too-early': ({ incomplete }) => `还有工作室评分表不足（${list(incomplete)}），此时不能作决定；先补齐或暂缓`,
+  'decision-too-early': ({ incomplete }) =>
+    `还有工作室评分表不足（${list(incomplete)}），此时不能作决定；先补齐或暂缓`,
   'decision-no-tie': ({ participants }) => `${list(participants)} 之间没有待决定的并列，请删去这条决定`,
-  'decision-not-the-group': ({ group }) => `决定须恰好针对并列的 ${list(group)}，参加者与次序都不能多也不能少`,
+  'decision-not-the-group': ({ group }) =>
+    `决定须恰好针对并列的 ${list(group)}，参加者与次序都不能多也不能少`,
   'duplicate-decision': ({ participants }) => `${list(participants)} 的并列已有决定`,
-  'override-of-strict-cap': ({ citation }) => `名额是硬性规定${citation === null ? '' : `（${citation}）`}，不能增加`,
+  'override-of-strict-cap': ({ citation }) =>
+    `名额是硬性规定${citation === null ? '' : `（${citation}）`}，不能增加`,
   'override-without-cap': ({ assessment }) => `考核“${assessment}”没有优秀名额限制，不需要增加名额`,
+  'range-reversed': ({ from, to }) => `起止颠倒：${from} 在 ${to} 之后`,
+  'case-missing': ({ criterion }) => `“${criterion}”这一行没有示例，请在 rows 中补上`,
   'category-sum': ({ category, rows, max }) => `“${category}”各行满分合计 ${rows}，与项目满分 ${max} 不符`,
   'unknown-band': ({ band, known }) => `没有等次“${band}”，应为：${list(known)}`,
   'max-off-step': ({ max, step }) => `满分 ${max} 不是 ${step} 的整数倍`,
-  'source-missing': ({ value }) => `${value === '' ? '每个值' : `“${value}”`}须注明出处：article 写条款，或 local 写本地设定的理由，二者择一`,
+  'source-missing': ({ value }) =>
+    `${value === '' ? '每个值' : `“${value}”`}须注明出处：article 写条款，或 local 写本地设定的理由，二者择一`,
   'case-failed': ({ expected, found }) => `示例不符：写的是 ${expected}，算得 ${found}`,
   'not-canonical': () => '内容一致，但字节不是规范形式（RFC 8785）：文件被重新排版或改动过',
   'part-differs': ({ part, stated, recomputed }) => `“${part}”不符：文件写 ${stated}，重算得 ${recomputed}`,
-  'foreign-policy': ({ policy, digest }) => `内含的管理办法“${policy}”（摘要 ${digest}）不是已发布的任何版本；若是本地办法，用 --policy DIR 指明`,
+  'foreign-policy': ({ policy, digest }) =>
+    `内含的管理办法“${policy}”（摘要 ${digest}）不是已发布的任何版本；若是本地办法，用 --policy DIR 指明`,
   'digest-differs': ({ expected, found }) => `与公布的摘要不符：公布 ${expected}，文件 ${found}`,
   usage: ({ reason }) => reason,
   'unknown-id': ({ kind, id, known }) =>

@@ -34,7 +34,8 @@ export function aggregate(sheets: readonly ScoredSheet[], { method, trimFrom }: 
 }
 
 function meanFigures(kept: readonly ScoredSheet[]): Figures {
-  const mean = (pick: (sheet: ScoredSheet) => Hundredths): Hundredths => divideHalfUp(sum(kept, pick), kept.length);
+  const mean = (pick: (sheet: ScoredSheet) => Hundredths): Hundredths =>
+    divideHalfUp(sum(kept, pick), kept.length);
   return {
     base: mean((sheet) => sheet.base),
     bonus: mean((sheet) => sheet.bonus),

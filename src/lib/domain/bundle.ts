@@ -15,28 +15,44 @@ export interface Bundle {
   digests: Digests;
 }
 
-export const DIGESTED = ['policy', 'rubric', 'participants', 'sheets', 'decisions', 'settings', 'results'] as const;
+export const DIGESTED = [
+  'policy',
+  'rubric',
+  'round',
+  'participants',
+  'sheets',
+  'decisions',
+  'settings',
+  'results'
+] as const;
 export type Digests = { [P in (typeof DIGESTED)[number]]: string };
 
 export const policyDigest = (policy: PolicyData, sha256: Sha256): string => sha256(canonical(policy));
 
 export function makeBundle(policy: PolicyData, given: RoundData, results: Results, sha256: Sha256): Bundle {
   const round = inOrder(given);
+  const digests = { ...inputDigests(policy, round, sha256), results: results.digest };
+  return { version: BUNDLE_VERSION, policy, round, results, digests };
+}
+
+/**
+ * Of what goes into grading; what a round leaves out counts as empty. `round` covers the whole, its date, facts and
+ * panels too; the others say which part of it differs.
+ */
+export function inputDigests(
+  policy: PolicyData,
+  round: Readonly<Partial<Record<keyof RoundData, unknown>>>,
+  sha256: Sha256
+): Omit<Digests, 'results'> {
   const digest = (value: unknown): string => sha256(canonical(value));
   return {
-    version: BUNDLE_VERSION,
-    policy,
-    round,
-    results,
-    digests: {
-      policy: policyDigest(policy, sha256),
-      rubric: digest(policy.rubric),
-      participants: digest(round.participants),
-      sheets: digest(round.sheets),
-      decisions: digest(round.decisions ?? []),
-      settings: digest(round.settings ?? {}),
-      results: results.digest
-    }
+    policy: policyDigest(policy, sha256),
+    rubric: digest(policy.rubric),
+    round: digest(round),
+    participants: digest(round.participants ?? []),
+    sheets: digest(round.sheets ?? []),
+    decisions: digest(round.decisions ?? []),
+    settings: digest(round.settings ?? {})
   };
 }
 

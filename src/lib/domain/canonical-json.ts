@@ -34,11 +34,29 @@ function canonicalList(list: readonly unknown[]): string {
 }
 
 function canonicalObject(object: Record<string, unknown>): string {
-  let text = '{';
-  for (const key of Object.keys(object).sort()) {
+  return joinMembers(canonicalMembers(object));
+}
+
+/** The members of an object in canonical order, each key with the canonical text of its value. */
+export function canonicalMembers(object: Readonly<Record<string, unknown>>): [key: string, text: string][] {
+  const members: [string, string][] = [];
+  for (const key of sortedKeys(object)) {
     const value = object[key];
-    if (value === undefined) continue;
-    text += (text.length > 1 ? ',' : '') + canonical(key) + ':' + canonical(value);
+    if (value !== undefined) members.push([key, canonical(value)]);
   }
+  return members;
+}
+
+/** @param members in canonical order */
+export function joinMembers(members: readonly (readonly [key: string, text: string])[]): string {
+  let text = '{';
+  for (const [key, value] of members) text += (text.length > 1 ? ',' : '') + canonical(key) + ':' + value;
   return text + '}';
+}
+
+/** By UTF-16 code unit; what is made in that order already is not sorted again. */
+function sortedKeys(object: object): string[] {
+  const keys = Object.keys(object);
+  for (let i = 1; i < keys.length; i++) if ((keys[i - 1] as string) > (keys[i] as string)) return keys.sort();
+  return keys;
 }

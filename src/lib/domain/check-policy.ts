@@ -1,5 +1,5 @@
 /** What must hold inside a policy beyond its shape: sums, ids, bands, and a source for every value. */
-import type { AssessmentData, PolicyData } from './policy.ts';
+import type { AssessmentData, ConsequenceData, PolicyData } from './policy.ts';
 import { problem, type Problem } from './problem.ts';
 import { exact, type CriterionData, type RubricData } from './rubric.ts';
 import { checkAssessment, leavesOf, SETTING_KEYS } from './settings.ts';
@@ -8,7 +8,13 @@ export function checkPolicy(policy: PolicyData): Problem[] {
   return [
     ...repeatedIds(policy.assessments, 'assessments'),
     ...repeatedIds(policy.triggers, 'triggers'),
-    ...policy.assessments.flatMap((assessment, index) => checkOne(assessment, policy, `assessments[${index}]`)),
+    ...checkPeriod(policy.effective),
+    ...policy.triggers.flatMap(({ consequences }, index) =>
+      checkConsequences(consequences, `triggers[${index}].consequences`)
+    ),
+    ...policy.assessments.flatMap((assessment, index) =>
+      checkOne(assessment, policy, `assessments[${index}]`)
+    ),
     ...checkRubric(policy.rubric)
   ];
 }
@@ -20,9 +26,36 @@ function checkOne(assessment: AssessmentData, policy: PolicyData, path: string):
   return [
     ...checkAssessment(assessment, policy.rubric, path),
     ...Object.keys(assessment.consequences).flatMap((band) => unknownBand(band, `consequences.${band}`)),
+    ...Object.entries(assessment.consequences).flatMap(([band, list]) =>
+      checkConsequences(list, `${path}.consequences.${band}`)
+    ),
     ...(assessment.secondAttempt ? unknownBand(assessment.secondAttempt.best, 'secondAttempt.best') : []),
-    ...missingSources(assessment).map((value) => problem('source-missing', { value }, { path: `${path}.${value}` }))
+    ...missingSources(assessment).map((value) =>
+      problem('source-missing', { value }, { path: `${path}.${value}` })
+    )
   ];
+}
+
+function checkPeriod({ from, to }: PolicyData['effective']): Problem[] {
+  if (from === null || to === null || from <= to) return [];
+  return [problem('range-reversed', { from, to }, { path: 'effective' })];
+}
+
+/** An amount set per studio needs its range, a ban its term; a clawback's amount is computed later. */
+function checkConsequences(list: readonly ConsequenceData[], path: string): Problem[] {
+  return list.flatMap(({ kind, amountYuan, range, years }, index) => {
+    const at = { path: `${path}[${index}]` };
+    const problems: Problem[] = [];
+    if (kind === 'clawback' && amountYuan !== undefined) {
+      problems.push(problem('superfluous-input', { key: 'amountYuan', why: 'ledger-decides' }, at));
+    } else if (amountYuan === null && !range) problems.push(problem('missing-key', { key: 'range' }, at));
+    if (kind === 'application-ban' && years === undefined)
+      problems.push(problem('missing-key', { key: 'years' }, at));
+    if (range && range.min > range.max) {
+      problems.push(problem('range-reversed', { from: String(range.min), to: String(range.max) }, at));
+    }
+    return problems;
+  });
 }
 
 function missingSources(assessment: AssessmentData): string[] {
@@ -32,10 +65,7 @@ function missingSources(assessment: AssessmentData): string[] {
 }
 
 function checkRubric({ categories }: RubricData): Problem[] {
-  const problems = [
-    ...repeatedIds(categories, 'rubric.categories'),
-    ...repeatedIds(categories.flatMap(({ criteria }) => criteria), 'rubric criteria')
-  ];
+  const problems = [...repeatedIds(categories, 'rubric.categories'), ...repeatedRows(categories)];
   categories.forEach((category, index) => {
     const path = `rubric.categories[${index}]`;
     const rows = category.criteria.reduce((sum, { max }) => sum + exact(max, 2), 0);
@@ -45,7 +75,9 @@ function checkRubric({ categories }: RubricData): Problem[] {
       const detail = { category: category.id, rows: rows / 100, max: category.max };
       problems.push(problem('category-sum', detail, { path: `${path}.max` }));
     }
-    category.criteria.forEach((criterion, row) => problems.push(...checkCriterion(criterion, `${path}.criteria[${row}]`)));
+    category.criteria.forEach((criterion, row) =>
+      problems.push(...checkCriterion(criterion, `${path}.criteria[${row}]`))
+    );
   });
   return problems;
 }
@@ -57,18 +89,44 @@ function checkCriterion(criterion: CriterionData, path: string): Problem[] {
   if (handGiven && exact(max, 2) % exact(step, 2) !== 0) {
     problems.push(problem('max-off-step', { max, step }, { path: `${path}.step` }));
   }
+  for (const key of Object.keys(criterion.local ?? {})) {
+    const expected = ['row', ...parametersOf(criterion)];
+    if (!expected.includes(key))
+      problems.push(problem('unknown-key', { key, expected }, { path: `${path}.local.${key}` }));
+  }
   if ('parts' in criterion) problems.push(...repeatedIds(criterion.parts, `${path}.parts`));
   if (criterion.method === 'deductions') {
     criterion.parts.forEach((part, index) => {
       if (part.kind !== 'absent') return;
       const at = { path: `${path}.parts[${index}]` };
-      if (part.deduct === undefined && !part.zeroes) problems.push(problem('missing-key', { key: 'deduct' }, at));
+      if (part.deduct === undefined && !part.zeroes)
+        problems.push(problem('missing-key', { key: 'deduct' }, at));
       if (part.deduct !== undefined && part.zeroes) {
         problems.push(problem('superfluous-input', { key: 'deduct', why: 'zeroes-decides' }, at));
       }
     });
   }
   return problems;
+}
+
+/** What a local reason may be about: the row's parameters, those of its parts, or a part by its id. */
+function parametersOf(criterion: CriterionData): string[] {
+  const parts = 'parts' in criterion ? criterion.parts : [];
+  return [...Object.keys(criterion), ...parts.flatMap((part) => [part.id, ...Object.keys(part)])];
+}
+
+/** Row ids are keys of a sheet: one of each in the whole table. */
+function repeatedRows(categories: RubricData['categories']): Problem[] {
+  const seen = new Set<string>();
+  return categories.flatMap(({ criteria }, index) =>
+    criteria.flatMap(({ id }, row) => {
+      const isNew = !seen.has(id);
+      seen.add(id);
+      return isNew
+        ? []
+        : [problem('duplicate-id', { id }, { path: `rubric.categories[${index}].criteria[${row}].id` })];
+    })
+  );
 }
 
 function repeatedIds(list: readonly { id: string }[], path: string): Problem[] {
@@ -78,4 +136,3 @@ function repeatedIds(list: readonly { id: string }[], path: string): Problem[] {
       : []
   );
 }
-

@@ -37,7 +37,10 @@ export function triggerConsequences(triggers: readonly TriggerData[], date: IsoD
   });
 }
 
-function consequence({ kind, amountYuan, range, years, may, citation }: ConsequenceData, date: IsoDate): Consequence {
+function consequence(
+  { kind, amountYuan, range, years, may, citation }: ConsequenceData,
+  date: IsoDate
+): Consequence {
   const amount = kind === 'clawback' ? null : amountYuan;
   return {
     kind,

@@ -12,7 +12,9 @@ export function overrideSeats(decisions: readonly DecisionData[]): number {
 /** Nothing may be decided while a participant's sheets are missing: its scores can still move the line. */
 export function tooEarly(decisions: readonly DecisionData[], incomplete: readonly string[]): Problem[] {
   if (incomplete.length === 0) return [];
-  return decisions.map((_, index) => problem('decision-too-early', { incomplete }, { path: `decisions[${index}]` }));
+  return decisions.map((_, index) =>
+    problem('decision-too-early', { incomplete }, { path: `decisions[${index}]` })
+  );
 }
 
 /** The decision on the undecided group, if there is one; any that fits no group is refused. */
@@ -26,7 +28,8 @@ export function tieDecision(
     if (decision.kind !== 'tie') return;
     const at = { path: `decisions[${index}]` };
     const { participants, order } = decision;
-    if (!participants.some((id) => group.has(id))) problems.push(problem('decision-no-tie', { participants }, at));
+    if (!participants.some((id) => group.has(id)))
+      problems.push(problem('decision-no-tie', { participants }, at));
     else if (!isSame(participants, group) || !isSame(order, group)) {
       problems.push(problem('decision-not-the-group', { group: [...group] }, at));
     } else if (found) problems.push(problem('duplicate-decision', { participants }, at));
@@ -35,7 +38,7 @@ export function tieDecision(
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: found };
 }
 
-/** The ids are distinct: read-decisions.ts has seen to that. */
+/** Every member once, and nobody else. */
 function isSame(ids: readonly string[], group: ReadonlySet<string>): boolean {
-  return ids.length === group.size && ids.every((id) => group.has(id));
+  return ids.length === group.size && new Set(ids).size === group.size && ids.every((id) => group.has(id));
 }

@@ -34,12 +34,18 @@ export interface Step {
   after: number | string | null;
 }
 
-export const step = (rule: RuleId, source: Source | undefined, before: Step['before'], after: Step['after']): Step => ({
-  rule,
+/** Keys in canonical order, because there are so many of them to be put in it. */
+export const step = (
+  rule: RuleId,
+  source: Source | undefined,
+  before: Step['before'],
+  after: Step['after']
+): Step => ({
+  after,
+  before,
   citation: citationOf(source),
   local: isLocal(source),
-  before,
-  after
+  rule
 });
 
 export const figure = (hundredths: Hundredths | null): number | null =>

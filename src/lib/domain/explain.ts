@@ -125,7 +125,15 @@ function explainVetoes({ policy }: Round, { vetoes = [] }: ParticipantData): Exp
   });
 }
 
-function decisionOf({ decisions }: Round, id: string, names: (id: string) => string): Explanation['decision'] {
-  const tie = decisions.find((each): each is TieDecision => each.kind === 'tie' && each.participants.includes(id));
-  return tie ? { order: tie.order, by: tie.by, on: tie.on, minutes: tie.minutes, names: tie.order.map(names) } : null;
+function decisionOf(
+  { decisions }: Round,
+  id: string,
+  names: (id: string) => string
+): Explanation['decision'] {
+  const tie = decisions.find(
+    (each): each is TieDecision => each.kind === 'tie' && each.participants.includes(id)
+  );
+  return tie
+    ? { order: tie.order, by: tie.by, on: tie.on, minutes: tie.minutes, names: tie.order.map(names) }
+    : null;
 }

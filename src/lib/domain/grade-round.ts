@@ -3,7 +3,7 @@
  * Pure: the same round always gives the same bytes, in whatever order its lists are.
  */
 import { aggregate, type Aggregate } from './aggregate.ts';
-import { canonical, type Sha256 } from './canonical-json.ts';
+import { canonical, canonicalMembers, joinMembers, type Sha256 } from './canonical-json.ts';
 import { drawCapLine, quotaOf } from './cap.ts';
 import { overrideSeats, tieDecision, tooEarly } from './decide.ts';
 import { byCodePoint } from './points.ts';
@@ -11,13 +11,26 @@ import { compileBands, type AssessmentData, type Band } from './policy.ts';
 import type { Checked } from './problem.ts';
 import { rank, type Ranked } from './rank.ts';
 import type { Round } from './read-round.ts';
-import { makeResult, type CapOutcome, type Standing } from './result-of.ts';
+import { makeResult, type CapOutcome, type Placing, type Standing } from './result-of.ts';
 import type { Results, ResultsBody } from './results.ts';
 import type { ParticipantData } from './round.ts';
 import type { ScoredSheet } from './score-sheet.ts';
 
 /** Grades a round; refuses decisions that fit nothing. */
 export function gradeRound(round: Round): Checked<ResultsBody> {
+  const placed = placeParticipants(round);
+  return placed.ok ? { ok: true, value: describeResults(round, placed.value) } : placed;
+}
+
+/** What the rules came to, before it is written down. */
+export interface Placed {
+  placings: ReadonlyMap<Standing, Placing>;
+  quota: number | null;
+  undecided: { participants: string[]; seats: number }[];
+  incomplete: string[];
+}
+
+export function placeParticipants(round: Round): Checked<Placed> {
   const { assessment, policy } = round;
   const { standings, incomplete } = takePart(round);
   const early = tooEarly(round.decisions, incomplete);
@@ -29,38 +42,65 @@ export function gradeRound(round: Round): Checked<ResultsBody> {
   const ranks = new Map(ranked.map(({ item, rank }) => [item.standing, rank]));
   const bandOf = new Map(scored.map((each) => [each, bandFor(each, assessment, bands, round.attempt)]));
 
-  const capped = applyCap(round, standings.length, ranked.filter(({ item }) => bandOf.get(item.standing) === bands[0]));
+  const candidates = ranked.filter(({ item }) => bands[0] && bandOf.get(item.standing) === bands[0]);
+  const capped = applyCap(round, standings.length, candidates);
   if (!capped.ok) return capped;
   const { quota, outcomes, undecided } = capped.value;
+  const placings = new Map(
+    standings.map((each) => [
+      each,
+      {
+        rank: ranks.get(each) ?? null,
+        band: bandOf.get(each) ?? null,
+        bands,
+        cap: outcomes.get(each) ?? null
+      }
+    ])
+  );
+  return { ok: true, value: { placings, quota, undecided, incomplete } };
+}
 
-  const results = standings.map((each) => {
-    const place = { rank: ranks.get(each) ?? null, band: bandOf.get(each) ?? null };
-    return makeResult(round, each, { ...place, bands, cap: outcomes.get(each) ?? null });
-  });
-  results.sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || byCodePoint(a.participant, b.participant));
-  const { id, warnings } = { id: policy.data.id, warnings: [...round.warnings] };
+/** By rank, then id; those without a rank last. */
+export function describeResults(
+  round: Round,
+  { placings, quota, undecided, incomplete }: Placed
+): ResultsBody {
+  const results = [...placings].map(([standing, placing]) => makeResult(round, standing, placing));
+  results.sort(
+    (a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || byCodePoint(a.participant, b.participant)
+  );
   return {
-    ok: true,
-    value: {
-      policy: id,
-      assessment: assessment.id,
-      participants: standings.length,
-      quota,
-      warnings,
-      results,
-      undecided,
-      incomplete
-    }
+    policy: round.policy.data.id,
+    assessment: round.assessment.id,
+    participants: placings.size,
+    quota,
+    warnings: [...round.warnings],
+    results,
+    undecided,
+    incomplete
   };
 }
 
+export interface SealedResults {
+  results: Results;
+  /** the canonical text of the results */
+  text: string;
+}
+
 /** The results with their digest: SHA-256 over the canonical body. */
-export function sealResults(body: ResultsBody, sha256: Sha256): Results {
-  return { ...body, digest: sha256(canonical(body)) };
+export function sealResults(body: ResultsBody, sha256: Sha256): SealedResults {
+  const members = canonicalMembers(body);
+  const digest = sha256(joinMembers(members));
+  const sealed: [string, string][] = [...members, ['digest', canonical(digest)]];
+  sealed.sort(([a], [b]) => (a < b ? -1 : 1));
+  return { results: { ...body, digest }, text: joinMembers(sealed) };
 }
 
 /** Those who receive a grade, and those whose sheets are too few. Deferred and withdrawn ones leave the count. */
-function takePart({ participants, sheets, assessment, policy }: Round): { standings: Standing[]; incomplete: string[] } {
+function takePart({ participants, sheets, assessment, policy }: Round): {
+  standings: Standing[];
+  incomplete: string[];
+} {
   const byParticipant = new Map<string, ScoredSheet[]>();
   for (const sheet of sheets) {
     const list = byParticipant.get(sheet.participant);

@@ -21,7 +21,10 @@ export const CONSEQUENCE_KINDS = [
 ] as const;
 
 export const bandSchema = z.strictObject({ id: slug, title: filledText, min: points });
-export const gradesSchema = z.strictObject({ on: z.enum(['total', 'base']), bands: z.array(bandSchema).min(1) });
+export const gradesSchema = z.strictObject({
+  on: z.enum(['total', 'base']),
+  bands: z.array(bandSchema).min(1)
+});
 export const capSchema = z.strictObject({ percent, strict: z.boolean() });
 /** A trimmed mean needs at least three sheets: the lowest and the highest are dropped. */
 export const aggregationSchema = z.strictObject({
@@ -37,7 +40,7 @@ export const consequenceSchema = z.strictObject({
   years: count(1).optional().describe('a term, from the date of the round'),
   scope: filledText.optional(),
   may: z.literal(true).optional().describe('the text says 可: an approval follows'),
-  attempt: z.union([z.literal(1), z.literal(2)]).optional().describe('only in this attempt'),
+  attempt: z.literal([1, 2]).optional().describe('only in this attempt'),
   citation: citationSchema
 });
 

@@ -37,7 +37,10 @@ export interface ProblemDetails {
   unanswered: { title: string };
   'unknown-part': { part: string; expected: readonly string[] };
   'duplicate-part': { part: string };
-  'superfluous-input': { key: string; why: 'met-decides' | 'amount-decides' | 'zeroes-decides' };
+  'superfluous-input': {
+    key: string;
+    why: 'met-decides' | 'amount-decides' | 'zeroes-decides' | 'ledger-decides';
+  };
   'evidence-missing': { title: string };
   'note-missing': { why: 'differs-from-fact' | 'veto'; fact?: number; found?: number };
   // A round
@@ -68,6 +71,8 @@ export interface ProblemDetails {
   'override-of-strict-cap': { citation: string | null };
   'override-without-cap': { assessment: string };
   // A policy
+  'range-reversed': { from: string; to: string };
+  'case-missing': { criterion: string };
   'category-sum': { category: string; rows: number; max: number };
   'unknown-band': { band: string; known: readonly string[] };
   'max-off-step': { max: number; step: number };
@@ -99,7 +104,11 @@ export interface Place {
 
 export type Problem = { [C in ProblemCode]: Place & { code: C; detail: ProblemDetails[C] } }[ProblemCode];
 
-export function problem<C extends ProblemCode>(code: C, detail: ProblemDetails[C], place: Place = {}): Problem {
+export function problem<C extends ProblemCode>(
+  code: C,
+  detail: ProblemDetails[C],
+  place: Place = {}
+): Problem {
   // The mapped union is exactly this pairing; TypeScript cannot see it through the type parameter.
   return { code, detail, ...place } as unknown as Problem;
 }
@@ -120,4 +129,10 @@ export function typeName(value: unknown): string {
 
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What stands where a number was expected, as it was written. */
+export function showNumberLike(input: unknown): string {
+  if (Object.is(input, -0)) return '-0';
+  return typeof input === 'string' ? JSON.stringify(input) : typeName(input);
 }

@@ -2,12 +2,13 @@
 import { citationOf } from './citation.ts';
 import { sourceOf, type AssessmentData } from './policy.ts';
 import { problem, type Problem } from './problem.ts';
+import type { KnownIds } from './read-participants.ts';
 import { decisionSchema, type DecisionData } from './round.ts';
 import { checkSchema } from './zod-problems.ts';
 
 export function readDecisions(
   list: readonly unknown[],
-  participants: ReadonlySet<string>,
+  participants: KnownIds,
   assessment: AssessmentData | undefined,
   problems: Problem[]
 ): DecisionData[] {
@@ -35,16 +36,17 @@ function checkOverride(assessment: AssessmentData | undefined, path: string): Pr
   return [problem('override-of-strict-cap', { citation }, { path })];
 }
 
+/** Whether the ids are the tied group is known only after grading. */
 function checkNamed(
   decision: { participants: string[]; order: string[] },
-  known: ReadonlySet<string>,
+  known: KnownIds,
   path: string
 ): Problem[] {
   return (['participants', 'order'] as const).flatMap((key) =>
-    decision[key].flatMap((id, index) => {
-      const at = { path: `${path}.${key}[${index}]`, participant: id };
-      if (!known.has(id)) return [problem('unknown-participant', { id }, at)];
-      return decision[key].indexOf(id) < index ? [problem('duplicate-participant', { id }, at)] : [];
-    })
+    decision[key].flatMap((id, index) =>
+      known.has(id)
+        ? []
+        : [problem('unknown-participant', { id }, { path: `${path}.${key}[${index}]`, participant: id })]
+    )
   );
 }

@@ -8,35 +8,42 @@ import type { Rubric } from './rubric.ts';
 import type { Facts } from './score-sheet.ts';
 import { checkSchema } from './zod-problems.ts';
 
+/** Every id that is written, of bad elements too, so that one fault does not make ten. */
+export type KnownIds = Pick<ReadonlySet<string>, 'has'>;
+
 export interface Participants {
   list: ParticipantData[];
-  /** every id that is written, of bad elements too, so that one fault does not make ten */
-  ids: Set<string>;
+  ids: KnownIds;
 }
 
+/** Where there is no list, every id passes as known. */
+const ANY_ID: KnownIds = { has: () => true };
+
 export function readParticipants(
-  list: readonly unknown[],
+  given: unknown,
   policy: Policy,
   assessment: AssessmentData | undefined,
   problems: Problem[]
 ): Participants {
-  const participants: Participants = { list: [], ids: new Set() };
-  list.forEach((value, index) => {
+  if (!Array.isArray(given)) return { list: [], ids: ANY_ID };
+  const ids = new Set<string>();
+  const list: ParticipantData[] = [];
+  given.forEach((value: unknown, index) => {
     const id = isPlainObject(value) && typeof value.id === 'string' ? value.id : undefined;
     const place: Place = { path: `participants[${index}]`, ...(id === undefined ? {} : { participant: id }) };
     const checked = checkSchema(participantSchema, value, place);
     if (id !== undefined) {
-      if (participants.ids.has(id)) problems.push(problem('duplicate-participant', { id }, place));
-      participants.ids.add(id);
+      if (ids.has(id)) problems.push(problem('duplicate-participant', { id }, place));
+      ids.add(id);
     }
     if (!checked.ok) problems.push(...checked.problems);
     else {
-      participants.list.push(checked.value);
+      list.push(checked.value);
       problems.push(...checkReason(checked.value, place));
     }
     if (isPlainObject(value)) problems.push(...checkVetoes(value.vetoes, policy, assessment, place));
   });
-  return participants;
+  return { list, ids };
 }
 
 function checkReason({ status = 'graded', reason }: ParticipantData, place: Place): Problem[] {
@@ -69,7 +76,7 @@ function checkVetoes(
   return problems;
 }
 
-export function readPanels(list: readonly unknown[], participants: ReadonlySet<string>, problems: Problem[]): void {
+export function readPanels(list: readonly unknown[], participants: KnownIds, problems: Problem[]): void {
   const seen = new Set<string>();
   list.forEach((value, index) => {
     const path = `panels[${index}]`;
@@ -92,7 +99,7 @@ export function readPanels(list: readonly unknown[], participants: ReadonlySet<s
 /** Verified amounts by participant and criterion. */
 export function readFacts(
   list: readonly unknown[],
-  participants: ReadonlySet<string>,
+  participants: KnownIds,
   { criteria }: Rubric,
   problems: Problem[]
 ): Map<string, Facts> {
@@ -106,8 +113,13 @@ export function readFacts(
     }
     const { participant, criterion: id, amount } = checked.value;
     const at: Place = { path, participant, criterion: id };
-    if (!participants.has(participant)) problems.push(problem('unknown-participant', { id: participant }, at));
-    const refusal = refuseFact(criteria.find((each) => each.id === id), id, amount);
+    if (!participants.has(participant))
+      problems.push(problem('unknown-participant', { id: participant }, at));
+    const refusal = refuseFact(
+      criteria.find((each) => each.id === id),
+      id,
+      amount
+    );
     if (refusal) {
       problems.push({ ...refusal, ...at });
       return;
@@ -126,5 +138,7 @@ function refuseFact(criterion: Criterion | undefined, id: string, amount: number
   if (criterion.method !== 'shortfall' && criterion.method !== 'measured') {
     return problem('fact-without-amount', { criterion: id });
   }
-  return criterion.whole && !Number.isInteger(amount) ? problem('fractional-count', { found: amount }) : undefined;
+  return criterion.whole && !Number.isInteger(amount)
+    ? problem('fractional-count', { found: amount })
+    : undefined;
 }

@@ -3,9 +3,17 @@
  * One bad element hides none of the others. Must not know how grades come about.
  */
 import { readDecisions } from './read-decisions.ts';
-import { readFacts, readPanels, readParticipants } from './read-participants.ts';
+import { readFacts, readPanels, readParticipants, type KnownIds } from './read-participants.ts';
 import type { AssessmentData, Policy } from './policy.ts';
-import { isPlainObject, problem, type Checked, type Fault, type Place, type Problem } from './problem.ts';
+import {
+  isPlainObject,
+  problem,
+  typeName,
+  type Checked,
+  type Fault,
+  type Place,
+  type Problem
+} from './problem.ts';
 import {
   roundHeadSchema,
   settingsSchema,
@@ -38,14 +46,18 @@ export interface ReadOptions {
   mayChangeCited?: boolean;
 }
 
-export function readRound(value: unknown, policy: Policy, { mayChangeCited = false }: ReadOptions = {}): Checked<Round> {
+export function readRound(
+  value: unknown,
+  policy: Policy,
+  { mayChangeCited = false }: ReadOptions = {}
+): Checked<Round> {
   const head = checkSchema(roundHeadSchema, value);
   if (!isPlainObject(value)) return head as Checked<never>;
   const problems: Problem[] = head.ok ? [] : head.problems;
   const { assessment, problems: settingProblems } = readAssessment(value, policy, mayChangeCited);
   problems.push(...settingProblems);
 
-  const participants = readParticipants(listOf(value.participants), policy, assessment, problems);
+  const participants = readParticipants(value.participants, policy, assessment, problems);
   readPanels(listOf(value.panels), participants.ids, problems);
   const facts = readFacts(listOf(value.facts), participants.ids, policy.rubric, problems);
   const sheets = readSheets(listOf(value.sheets), participants.ids, facts, policy, problems);
@@ -54,7 +66,16 @@ export function readRound(value: unknown, policy: Policy, { mayChangeCited = fal
   if (problems.length > 0 || !assessment) return { ok: false, problems };
   const data = value as RoundData;
   const round = { data, policy, assessment, participants: participants.list, sheets, decisions };
-  return { ok: true, value: { ...round, attempt: data.attempt ?? 1, warnings: warningsOf(data, policy, assessment) } };
+  return {
+    ok: true,
+    value: { ...round, attempt: data.attempt ?? 1, warnings: warningsOf(data, policy, assessment) }
+  };
+}
+
+/** What can be said of a round file whose policy is not known: the faults of its outline. */
+export function outlineProblems(value: unknown): Problem[] {
+  const head = checkSchema(roundHeadSchema, value);
+  return head.ok ? [] : head.problems;
 }
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
@@ -79,7 +100,7 @@ function readAssessment(
 
 function readSheets(
   list: readonly unknown[],
-  participants: ReadonlySet<string>,
+  participants: KnownIds,
   facts: ReadonlyMap<string, Facts>,
   { rubric }: Policy,
   problems: Problem[]
@@ -98,12 +119,21 @@ function readSheets(
       ...(typeof expert === 'string' ? { expert } : {})
     };
     if (typeof participant === 'string') {
-      if (!participants.has(participant)) problems.push(problem('unknown-participant', { id: participant }, place));
+      if (!participants.has(participant))
+        problems.push(problem('unknown-participant', { id: participant }, place));
       if (typeof expert === 'string' && isRepeated(seen, participant, expert)) {
         problems.push(problem('duplicate-sheet', { participant, expert }, place));
       }
     }
-    if (!isPlainObject(entries)) return;
+    if (!isPlainObject(entries)) {
+      const at = { ...place, path: `${path}.entries` };
+      problems.push(
+        entries === undefined
+          ? problem('missing-key', { key: 'entries' }, at)
+          : problem('wrong-type', { expected: 'object', found: typeName(entries) }, at)
+      );
+      return;
+    }
     const known = typeof participant === 'string' ? facts.get(participant) : undefined;
     const scored = scoreEntries(rubric, entries, known, faultsAt(place, problems));
     if (scored && head.ok) {

@@ -67,7 +67,10 @@ function categoryFigures(categories: readonly Category[], aggregate: Aggregate |
   return figures;
 }
 
-function gradeOf({ vetoes }: Standing, { band, bands, cap }: Placing): { grade: string | null; reason: Reason | null } {
+function gradeOf(
+  { vetoes }: Standing,
+  { band, bands, cap }: Placing
+): { grade: string | null; reason: Reason | null } {
   const next = bands[1]?.id ?? null;
   if (vetoes.length > 0) return { grade: bands.at(-1)?.id ?? null, reason: 'veto' };
   if (!band) return { grade: null, reason: null };
@@ -86,7 +89,11 @@ function gradeOf({ vetoes }: Standing, { band, bands, cap }: Placing): { grade: 
   }
 }
 
-function consequencesOf({ assessment, attempt, data }: Round, { vetoes }: Standing, grade: string | null): Consequence[] {
+function consequencesOf(
+  { assessment, attempt, data }: Round,
+  { vetoes }: Standing,
+  grade: string | null
+): Consequence[] {
   // A trigger brings its own consequences instead of the band's.
   if (vetoes.length > 0) return triggerConsequences(vetoes, data.date);
   return grade === null ? [] : bandConsequences(assessment, grade, attempt, data.date);
@@ -105,18 +112,34 @@ function scoreSteps(assessment: AssessmentData, { sheets, aggregate }: Standing)
   }
   const total = (pick: (sheet: ScoredSheet) => number) => figure(sum(kept, pick));
   steps.push(
-    step('mean-base', method, total((sheet) => sheet.base), figure(figures.base)),
-    step('mean-bonus', method, total((sheet) => sheet.bonus), figure(figures.bonus)),
+    step(
+      'mean-base',
+      method,
+      total((sheet) => sheet.base),
+      figure(figures.base)
+    ),
+    step(
+      'mean-bonus',
+      method,
+      total((sheet) => sheet.bonus),
+      figure(figures.bonus)
+    ),
     step('mean-total', method, figure(running), figure(figures.total))
   );
   return steps;
 }
 
-function gradeSteps({ assessment, attempt }: Round, { vetoes, aggregate }: Standing, placing: Placing): Step[] {
+function gradeSteps(
+  { assessment, attempt }: Round,
+  { vetoes, aggregate }: Standing,
+  placing: Placing
+): Step[] {
   const { rank, band, bands } = placing;
   const steps: Step[] = [];
   if (rank !== null) {
-    steps.push(step('rank', sourceOf(assessment, 'tieBreak'), figure(aggregate?.figures.total ?? null), rank));
+    steps.push(
+      step('rank', sourceOf(assessment, 'tieBreak'), figure(aggregate?.figures.total ?? null), rank)
+    );
   }
   if (band && aggregate) steps.push(...bandSteps(assessment, attempt, aggregate, placing));
   steps.push(...capSteps(assessment, placing));
@@ -125,12 +148,19 @@ function gradeSteps({ assessment, attempt }: Round, { vetoes, aggregate }: Stand
   return steps;
 }
 
-function bandSteps(assessment: AssessmentData, attempt: 1 | 2, aggregate: Aggregate, { band, bands }: Placing): Step[] {
+function bandSteps(
+  assessment: AssessmentData,
+  attempt: 1 | 2,
+  aggregate: Aggregate,
+  { band, bands }: Placing
+): Step[] {
   const { base, total } = aggregate.figures;
   const score = assessment.grades?.on === 'base' ? base : total;
   const reached = bands.find(({ min }) => score >= min);
   if (!reached || !band) return [];
-  const steps = [step('band', sourceOf(assessment, `grades.bands.${reached.id}.min`), figure(score), reached.id)];
+  const steps = [
+    step('band', sourceOf(assessment, `grades.bands.${reached.id}.min`), figure(score), reached.id)
+  ];
   if (attempt === 2 && reached !== band) {
     steps.push(step('second-attempt', sourceOf(assessment, 'secondAttempt.best'), reached.id, band.id));
   }
@@ -156,7 +186,11 @@ function capSteps(assessment: AssessmentData, { band, bands, cap }: Placing): St
     case 'decided-in':
     case 'decided-out': {
       const grade = cap.fate === 'decided-in' ? band.id : next;
-      return [...steps, step('cap', source, band.id, 'undecided'), step('decision', undefined, 'undecided', grade)];
+      return [
+        ...steps,
+        step('cap', source, band.id, 'undecided'),
+        step('decision', undefined, 'undecided', grade)
+      ];
     }
   }
 }

@@ -41,7 +41,9 @@ export const entrySchema = z.union([
   z
     .strictObject({ met: z.enum(['yes', 'no', 'partial']), points: z.number().optional(), ...entryExtras })
     .describe('presence'),
-  z.strictObject({ amount: z.number(), points: z.number().optional(), ...entryExtras }).describe('shortfall, measured'),
+  z
+    .strictObject({ amount: z.number(), points: z.number().optional(), ...entryExtras })
+    .describe('shortfall, measured'),
   z.strictObject({ missing: z.array(z.string()), ...entryExtras }).describe('checklist'),
   z.strictObject({ counts: z.record(z.string(), z.number()), ...entryExtras }).describe('tally'),
   z
@@ -52,19 +54,25 @@ export const entrySchema = z.union([
 export const sheetHeadSchema = z.strictObject({
   participant: z.string(),
   expert: id,
-  entries: z.custom<Record<string, unknown>>((value) => typeof value === 'object')
+  entries: z.unknown()
 });
 
 export const decisionSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('tie'),
-    participants: z.array(z.string()).min(2),
+    participants: z.array(z.string()),
     order: z.array(z.string()),
     by: filledText,
     on: isoDate,
     minutes: filledText
   }),
-  z.strictObject({ kind: z.literal('cap-override'), seats: count(1), reason: filledText, by: filledText, on: isoDate })
+  z.strictObject({
+    kind: z.literal('cap-override'),
+    seats: count(1),
+    reason: filledText,
+    by: filledText,
+    on: isoDate
+  })
 ]);
 
 const list = <T extends z.ZodType>(element: T) => z.array(element);
@@ -75,7 +83,7 @@ export const roundHeadSchema = z.strictObject({
   policy: z.string(),
   assessment: z.string(),
   date: isoDate,
-  attempt: z.union([z.literal(1), z.literal(2)]).optional(),
+  attempt: z.literal([1, 2]).optional(),
   settings: settingsSchema.optional(),
   participants: list(z.unknown()),
   panels: list(z.unknown()).optional(),

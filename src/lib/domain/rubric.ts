@@ -121,9 +121,17 @@ function compileCriterion(data: CriterionData): Criterion {
     case 'measured':
       return { ...common, method, unit: data.unit, whole: data.whole, required: exact(data.required, 4) };
     case 'checklist':
-      return { ...common, method, parts: data.parts.map((each) => ({ ...each, deduct: exact(each.deduct, 2) })) };
+      return {
+        ...common,
+        method,
+        parts: data.parts.map((each) => ({ ...each, deduct: exact(each.deduct, 2) }))
+      };
     case 'tally':
-      return { ...common, method, parts: data.parts.map((each) => ({ ...each, points: exact(each.points, 2) })) };
+      return {
+        ...common,
+        method,
+        parts: data.parts.map((each) => ({ ...each, points: exact(each.points, 2) }))
+      };
     case 'deductions':
       return { ...common, method, parts: data.parts.map(compileDeductionsPart) };
   }
@@ -142,7 +150,15 @@ type ShortRuleData = { [K in keyof ShortRule]: ShortRule[K] };
 function compileShortRule(data: ShortRuleData): ShortRule {
   const { unit, whole, rounding, zeroIfNone } = data;
   const required = exact(data.required, 4);
-  return { unit, whole, rounding, zeroIfNone, required, per: exact(data.per, 4), deduct: exact(data.deduct, 2) };
+  return {
+    unit,
+    whole,
+    rounding,
+    zeroIfNone,
+    required,
+    per: exact(data.per, 4),
+    deduct: exact(data.deduct, 2)
+  };
 }
 
 /** The integer of a number that the schema has already accepted. */

@@ -40,7 +40,11 @@ export function decimal(decimals: 0 | 2 | 4, least = 0, most = LARGEST) {
       const read = readDecimal(value, decimals);
       if (typeof read === 'string') {
         const code = read === 'too-many-decimals' && decimals === 0 ? 'fractional-count' : read;
-        context.addIssue({ code: 'custom', params: { code, most: read === 'too-large' ? LARGEST : decimals }, input: value });
+        context.addIssue({
+          code: 'custom',
+          params: { code, most: read === 'too-large' ? LARGEST : decimals },
+          input: value
+        });
       } else if (value < least) {
         context.addIssue({ code: 'custom', params: { code: 'too-small', least }, input: value });
       } else if (value > most) {

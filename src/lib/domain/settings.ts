@@ -67,10 +67,13 @@ export function applySettings(
       if (citation === null || mayChangeCited) {
         assessment.sources[path] = { local: true, reason: 'set for this round' };
       } else {
-        problems.push(problem('setting-cited', { setting: path, citation }, { path: settingPath(settings, path) }));
+        problems.push(
+          problem('setting-cited', { setting: path, citation }, { path: settingPath(settings, path) })
+        );
       }
     }
-    if (key === 'grades' && !mayChangeCited) problems.push(...addedBands(policy, settings), ...reorderedBands(policy, settings));
+    if (key === 'grades' && !mayChangeCited)
+      problems.push(...addedBands(policy, settings), ...reorderedBands(policy, settings));
   }
   return { assessment, problems: [...problems, ...checkAssessment(assessment, rubric, 'settings')] };
 }
@@ -134,7 +137,8 @@ export function checkAssessment(
     }
   });
   // A cap moves a participant to the next band, which must not be the last (rule 5 of the domain).
-  if (cap && bands.length < 3) problems.push(problem('cap-needs-bands', { bands: bands.length }, { path: `${path}.cap` }));
+  if (cap && bands.length < 3)
+    problems.push(problem('cap-needs-bands', { bands: bands.length }, { path: `${path}.cap` }));
   const known = ['base', ...rubric.categories.map(({ id }) => id)];
   tieBreak.forEach((category, index) => {
     const at = { path: `${path}.tieBreak[${index}]` };

@@ -1,8 +1,8 @@
 /**
- * JSON text → value, refusing what JSON.parse lets pass: a key written twice.
+ * JSON text → value, refusing what JSON.parse lets pass: a key written twice, and text that is not Unicode.
  * JSON.parse does the reading; counting colons tells cheaply whether a key was lost, and only then is it sought.
  */
-import { problem, type Checked, type Problem } from './problem.ts';
+import { isPlainObject, problem, type Checked, type Problem } from './problem.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -26,8 +26,36 @@ export function parseStrictJson(text: string): Checked<unknown> {
   } catch (error) {
     return { ok: false, problems: [syntaxProblem(body, error as SyntaxError)] };
   }
-  if (countColons(body) === countKeys(value)) return { ok: true, value };
-  return { ok: false, problems: duplicateKeys(body) };
+  try {
+    const problems = countColons(body) === countKeys(value) ? [] : duplicateKeys(body);
+    // UTF-8 holds no lone surrogate: only an escape can bring one in.
+    if (SURROGATE_ESCAPE.test(body)) problems.push(...loneSurrogates(value, ''));
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, value };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // The stack is full: nothing that we read is nested so deeply.
+    return {
+      ok: false,
+      problems: [problem('bad-json', { line: null, column: null, reason: 'nested too deeply' })]
+    };
+  }
+}
+
+const SURROGATE_ESCAPE = /\\u[dD][89a-fA-F]/;
+
+/** Texts and keys that no UTF-8 file, database or canonical form can hold. */
+function loneSurrogates(value: unknown, path: string): Problem[] {
+  if (typeof value === 'string') {
+    return value.isWellFormed()
+      ? []
+      : [problem('bad-text', { expected: 'text without lone surrogates or NUL' }, { path })];
+  }
+  if (Array.isArray(value)) return value.flatMap((item, index) => loneSurrogates(item, `${path}[${index}]`));
+  if (!isPlainObject(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [
+    ...loneSurrogates(key, path),
+    ...loneSurrogates(inner, joinPath(path, key.toWellFormed()))
+  ]);
 }
 
 function syntaxProblem(text: string, error: SyntaxError): Problem {
@@ -94,7 +122,7 @@ function duplicateKeys(text: string): Problem[] {
   const levels: Level[] = [];
   for (let i = 0; i < text.length; i++) {
     const level = levels.at(-1);
-    switch (text[i]) {
+    switch (text.charAt(i)) {
       case '{':
       case '[':
         levels.push({ path: pathOf(level), keys: text[i] === '{' ? new Set() : null, index: 0, key: '' });
@@ -112,7 +140,9 @@ function duplicateKeys(text: string): Problem[] {
           const key = JSON.parse(text.slice(i, end + 1)) as string;
           level.key = key;
           if (level.keys.has(key)) {
-            problems.push(problem('duplicate-key', { key, ...lineAndColumn(text, i) }, { path: pathOf(level) }));
+            problems.push(
+              problem('duplicate-key', { key, ...lineAndColumn(text, i) }, { path: pathOf(level) })
+            );
           }
           level.keys.add(key);
         }

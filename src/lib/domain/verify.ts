@@ -3,7 +3,15 @@
  * What is consistent in itself may still be a forgery: only a digest published elsewhere authenticates it.
  */
 import { z } from 'zod';
-import { BUNDLE_VERSION, DIGESTED, makeBundle, policyDigest, type Bundle } from './bundle.ts';
+import {
+  BUNDLE_VERSION,
+  DIGESTED,
+  inputDigests,
+  makeBundle,
+  policyDigest,
+  type Bundle,
+  type Digests
+} from './bundle.ts';
 import { canonical, type Sha256 } from './canonical-json.ts';
 import { checkPolicy } from './check-policy.ts';
 import { gradeRound, sealResults } from './grade-round.ts';
@@ -19,10 +27,13 @@ const digest = z.string().regex(/^[0-9a-f]{64}$/);
 export const bundleSchema = z.strictObject({
   version: z.literal(BUNDLE_VERSION),
   policy: policySchema,
-  round: z.unknown(),
+  round: z.record(z.string(), z.unknown()),
   results: resultsSchema,
-  digests: z.strictObject(Object.fromEntries(DIGESTED.map((part) => [part, digest])))
+  digests: z.record(z.enum(DIGESTED), digest)
 });
+
+/** A bundle of the right shape, whose round has not been looked into. */
+type StatedBundle = z.infer<typeof bundleSchema>;
 
 /** A version of the policy that is known from elsewhere: shipped, or given by the user. */
 export interface KnownPolicy {
@@ -43,7 +54,11 @@ export interface Verdict {
 /** @param known every known version of the policy with this id */
 export function verifyBundle(
   bytes: Uint8Array,
-  { known, expect, sha256 }: { known: (policyId: string) => readonly KnownPolicy[]; expect?: string; sha256: Sha256 }
+  {
+    known,
+    expect,
+    sha256
+  }: { known: (policyId: string) => readonly KnownPolicy[]; expect?: string; sha256: Sha256 }
 ): Verdict {
   const verdict: Verdict = {
     policy: null,
@@ -60,45 +75,65 @@ export function verifyBundle(
   const standing = known(policy.id).find((each) => each.digest === policy.digest)?.standing ?? 'foreign';
   const problems = recompute(text.value, stated, sha256);
   if (standing === 'foreign') {
-    problems.push(problem('foreign-policy', { policy: policy.id, digest: policy.digest }, { path: 'policy' }));
+    problems.push(
+      problem('foreign-policy', { policy: policy.id, digest: policy.digest }, { path: 'policy' })
+    );
   }
   const resultsDigest = stated.results.digest;
   const matched = expect === verdict.bundleDigest ? 'bundle' : expect === resultsDigest ? 'results' : null;
   if (expect !== undefined && matched === null) {
-    problems.push(problem('digest-differs', { expected: expect, found: `${resultsDigest}, ${verdict.bundleDigest}` }));
+    problems.push(
+      problem('digest-differs', { expected: expect, found: `${resultsDigest}, ${verdict.bundleDigest}` })
+    );
   }
   const authenticated = problems.length === 0 ? matched : null;
   return { ...verdict, policy: { ...policy, standing }, resultsDigest, authenticated, problems };
 }
 
-function readBundle(text: string): Checked<Bundle> {
+function readBundle(text: string): Checked<StatedBundle> {
   const parsed = parseStrictJson(text);
-  if (!parsed.ok) return parsed;
-  // The schema's inferred type leaves the round unknown; readRound checks it below.
-  return checkSchema(bundleSchema, parsed.value) as Checked<unknown> as Checked<Bundle>;
+  return parsed.ok ? checkSchema(bundleSchema, parsed.value) : parsed;
 }
 
-/** Grades the bundle's own inputs again and compares part by part, then byte by byte. */
-function recompute(text: string, stated: Bundle, sha256: Sha256): Problem[] {
+/** Compares the digests of the inputs, grades them again, and compares result by result, then byte by byte. */
+function recompute(text: string, stated: StatedBundle, sha256: Sha256): Problem[] {
   const policyProblems = checkPolicy(stated.policy);
   if (policyProblems.length > 0) return policyProblems;
-  const policy = compilePolicy(stated.policy);
-  const round = readRound(stated.round, policy);
-  if (!round.ok) return round.problems;
+  const problems = differingDigests(stated.digests, inputDigests(stated.policy, stated.round, sha256));
+  if (stated.round.policy !== stated.policy.id) {
+    const found = String(stated.round.policy);
+    problems.push(
+      problem('unknown-policy', { policy: found, known: [stated.policy.id] }, { path: 'round.policy' })
+    );
+  }
+  const round = readRound(stated.round, compilePolicy(stated.policy));
+  if (!round.ok) return [...problems, ...round.problems];
   const graded = gradeRound(round.value);
-  if (!graded.ok) return graded.problems;
-  const again = makeBundle(stated.policy, round.value.data, sealResults(graded.value, sha256), sha256);
-  const problems = DIGESTED.flatMap((part) =>
-    stated.digests[part] === again.digests[part]
-      ? []
-      : [problem('part-differs', { part, stated: stated.digests[part], recomputed: again.digests[part] }, { path: `digests.${part}` })]
+  if (!graded.ok) return [...problems, ...graded.problems];
+  const again = makeBundle(
+    stated.policy,
+    round.value.data,
+    sealResults(graded.value, sha256).results,
+    sha256
   );
+  problems.push(...differingDigests(stated.digests, { results: again.digests.results }));
   problems.push(...differingResults(stated, again));
-  if (problems.length === 0 && canonical(again) !== text) problems.push(problem('not-canonical', { part: 'bundle' }));
+  if (problems.length === 0 && canonical(again) !== text)
+    problems.push(problem('not-canonical', { part: 'bundle' }));
   return problems;
 }
 
-function differingResults(stated: Bundle, again: Bundle): Problem[] {
+function differingDigests(stated: Digests, recomputed: Partial<Digests>): Problem[] {
+  return DIGESTED.flatMap((part) => {
+    const right = recomputed[part];
+    if (right === undefined || right === stated[part]) return [];
+    return [
+      problem('part-differs', { part, stated: stated[part], recomputed: right }, { path: `digests.${part}` })
+    ];
+  });
+}
+
+function differingResults(stated: Pick<Bundle, 'results'>, again: Pick<Bundle, 'results'>): Problem[] {
   const recomputed = new Map(again.results.results.map((result) => [result.participant, canonical(result)]));
   const problems: Problem[] = [];
   stated.results.results.forEach((result, index) => {
@@ -108,18 +143,31 @@ function differingResults(stated: Bundle, again: Bundle): Problem[] {
     if (text === canonical(result)) return;
     const right = again.results.results.find((each) => each.participant === participant);
     const place = { participant, path: `results.results[${index}]` };
-    const show = (each: { total: number | null; grade: string | null } | undefined) => `${each?.total} ${each?.grade}`;
+    const show = (each: { total: number | null; grade: string | null } | undefined) =>
+      `${each?.total} ${each?.grade}`;
     problems.push(
-      problem('part-differs', { part: participant, stated: show({ total, grade }), recomputed: show(right) }, place)
+      problem(
+        'part-differs',
+        { part: participant, stated: show({ total, grade }), recomputed: show(right) },
+        place
+      )
     );
   });
   for (const participant of recomputed.keys()) {
     const place = { participant, path: 'results.results' };
-    problems.push(problem('part-differs', { part: participant, stated: 'missing', recomputed: 'present' }, place));
+    problems.push(
+      problem('part-differs', { part: participant, stated: 'missing', recomputed: 'present' }, place)
+    );
   }
-  const rest = ({ results: { results: _, digest: __, ...body } }: Bundle): string => canonical(body);
+  const rest = ({ results: { results: _, ...body } }: Pick<Bundle, 'results'>): string => canonical(body);
   if (rest(stated) !== rest(again)) {
-    problems.push(problem('part-differs', { part: 'results', stated: rest(stated), recomputed: rest(again) }, { path: 'results' }));
+    problems.push(
+      problem(
+        'part-differs',
+        { part: 'results', stated: rest(stated), recomputed: rest(again) },
+        { path: 'results' }
+      )
+    );
   }
   return problems;
 }

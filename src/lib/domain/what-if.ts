@@ -49,7 +49,10 @@ export function whatIf(policy: Policy, value: unknown, changes: readonly Setting
   };
 }
 
-function settingsWith({ data, assessment }: Round, changes: readonly SettingChange[]): Checked<Record<string, unknown>> {
+function settingsWith(
+  { data, assessment }: Round,
+  changes: readonly SettingChange[]
+): Checked<Record<string, unknown>> {
   const settings: Record<string, unknown> = { ...data.settings };
   const known = SETTING_KEYS.flatMap((key) => pathsOf(key, assessment[key]));
   const problems = changes.flatMap(({ path, value }) => {
@@ -75,7 +78,9 @@ function setAt(base: unknown, path: readonly string[], value: unknown): unknown 
   const [key, ...rest] = path;
   if (key === undefined) return value;
   if (Array.isArray(base)) {
-    const index = base.findIndex((item, place) => (isPlainObject(item) && item.id === key) || String(place) === key);
+    const index = base.findIndex(
+      (item, place) => (isPlainObject(item) && item.id === key) || String(place) === key
+    );
     if (index < 0) return undefined;
     const inner = setAt(base[index], rest, value);
     return inner === undefined ? undefined : base.with(index, inner);
@@ -95,12 +100,17 @@ function pathsOf(path: string, value: unknown): string[] {
 }
 
 /** Grades, leaving out decisions that fit nothing any more under the tried settings. */
-function gradeSettingAside(value: object, policy: Policy): Checked<{ results: ResultsBody; setAside: number[] }> {
+function gradeSettingAside(
+  value: object,
+  policy: Policy
+): Checked<{ results: ResultsBody; setAside: number[] }> {
   const decisions: readonly unknown[] = (value as { decisions?: unknown[] }).decisions ?? [];
   const kept = new Set(decisions.keys());
   for (;;) {
     const order = [...kept];
-    const round = readRound({ ...value, decisions: order.map((index) => decisions[index]) }, policy, { mayChangeCited: true });
+    const round = readRound({ ...value, decisions: order.map((index) => decisions[index]) }, policy, {
+      mayChangeCited: true
+    });
     const graded = round.ok ? gradeRound(round.value) : round;
     if (graded.ok) {
       const setAside = [...decisions.keys()].filter((index) => !kept.has(index));

@@ -37,7 +37,8 @@ export function evaluate(text: string): Fraction {
   }
 
   const value = sum();
-  if (next < tokens.length) throw new SyntaxError(`“${text}”: an operator was expected, found ${tokens[next]}`);
+  if (next < tokens.length)
+    throw new SyntaxError(`“${text}”: an operator was expected, found ${tokens[next]}`);
   return value;
 }
 

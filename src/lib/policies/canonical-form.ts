@@ -35,13 +35,19 @@ export function canonicalForm(policy: PolicyFile, rubric: RubricFile): PolicyDat
 function canonicalAssessment(file: PolicyFile['assessments'][number], cite: Cite): AssessmentData {
   const { id, title, consequences, ...sourced } = file;
   const sources: Record<string, Source> = {};
-  const values = splitSources(sourced, '', sources, cite) as Omit<AssessmentData, 'id' | 'title' | 'consequences' | 'sources'>;
+  const values = splitSources(sourced, '', sources, cite) as Omit<
+    AssessmentData,
+    'id' | 'title' | 'consequences' | 'sources'
+  >;
   return {
     id,
     title,
     ...values,
     consequences: Object.fromEntries(
-      Object.entries(consequences).map(([band, list]) => [band, list.map((each) => canonicalConsequence(each, cite))])
+      Object.entries(consequences).map(([band, list]) => [
+        band,
+        list.map((each) => canonicalConsequence(each, cite))
+      ])
     ),
     sources
   };
@@ -55,7 +61,9 @@ function splitSources(node: unknown, path: string, sources: Record<string, Sourc
   if (typeof node !== 'object' || node === null) return node;
   const entry = node as { value?: unknown; article?: string; local?: string };
   if ('value' in entry) {
-    sources[path] = entry.article ? { citation: cite(entry.article) } : { local: true, reason: entry.local ?? '' };
+    sources[path] = entry.article
+      ? { citation: cite(entry.article) }
+      : { local: true, reason: entry.local ?? '' };
     return entry.value;
   }
   return Object.fromEntries(
@@ -97,12 +105,19 @@ function canonicalCriterion(file: CriterionFile, tableReason: string | undefined
 }
 
 function isHandGiven(file: CriterionFile): boolean {
-  return file.method === 'judgement' || file.method === 'measured' || (file.method === 'presence' && file.partial === true);
+  return (
+    file.method === 'judgement' ||
+    file.method === 'measured' ||
+    (file.method === 'presence' && file.partial === true)
+  );
 }
 
 function usesDefaultRounding(file: CriterionFile): boolean {
   if (file.method === 'shortfall') return file.rounding === undefined;
-  return file.method === 'deductions' && file.parts.some((part) => part.kind === 'short' && part.rounding === undefined);
+  return (
+    file.method === 'deductions' &&
+    file.parts.some((part) => part.kind === 'short' && part.rounding === undefined)
+  );
 }
 
 type Parameters = CriterionFile extends infer F ? Omit<F, 'article' | 'local' | 'evidence' | 'step'> : never;
@@ -120,7 +135,10 @@ function withDefaults(rest: Parameters): object {
       return { ...SHORT_DEFAULTS, ...rest };
     case 'deductions': {
       const { parts } = rest as Extract<CriterionFile, { method: 'deductions' }>;
-      return { ...rest, parts: parts.map((part) => (part.kind === 'short' ? { ...SHORT_DEFAULTS, ...part } : part)) };
+      return {
+        ...rest,
+        parts: parts.map((part) => (part.kind === 'short' ? { ...SHORT_DEFAULTS, ...part } : part))
+      };
     }
     default:
       return rest;

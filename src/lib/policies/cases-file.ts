@@ -14,7 +14,11 @@ const rowCase = z.strictObject({
 });
 
 /** Sheets like a named one, `but` with other rows; experts are numbered E001, E002, … through a participant's list. */
-const sheets = z.strictObject({ of: filledText, times: z.number().int().min(1).optional(), but: inputs.optional() });
+const sheets = z.strictObject({
+  of: filledText,
+  times: z.number().int().min(1).optional(),
+  but: inputs.optional()
+});
 
 const consequence = z.union([
   filledText,
@@ -50,7 +54,7 @@ const roundCase = z.strictObject({
   title: filledText,
   assessment: slug,
   date: isoDate,
-  attempt: z.union([z.literal(1), z.literal(2)]).optional(),
+  attempt: z.literal([1, 2]).optional(),
   settings: settingsSchema.optional(),
   facts: z.array(z.strictObject({ participant: id, criterion: slug, amount: z.number() })).optional(),
   decisions: z.array(decisionSchema).optional(),

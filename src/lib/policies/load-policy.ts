@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkPolicy } from '../domain/check-policy.ts';
 import { compilePolicy, type Policy } from '../domain/policy.ts';
-import { problem } from '../domain/problem.ts';
+import { problem, type Problem } from '../domain/problem.ts';
 import { checkSchema } from '../domain/zod-problems.ts';
 import { canonicalForm } from './canonical-form.ts';
 import { casesFileSchema } from './cases-file.ts';
@@ -30,8 +30,10 @@ export function loadPolicy(folder: string): Loaded<Policy> {
   }
   const data = canonicalForm(policy.value, rubric.value);
   const problems = checkPolicy(data).map((found) => {
-    const inRubric = found.path?.startsWith('rubric.');
-    return inRubric ? rubricYaml.locate({ ...found, path: found.path?.slice('rubric.'.length) ?? '' }) : policyYaml.locate(found);
+    const [, inRubric] = /^rubric\.(.*)$/.exec(found.path ?? '') ?? [];
+    return inRubric === undefined
+      ? policyYaml.locate(found)
+      : rubricYaml.locate({ ...found, path: inRubric });
   });
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: compilePolicy(data) };
 }
@@ -57,10 +59,13 @@ export function checkPolicyFolder(folder: string): Loaded<CheckedPolicy> {
 
 function readYamlFile(folder: string, name: string): YamlFile {
   const file = join(folder, name);
+  let text: string;
   try {
-    return readYaml(file, readFileSync(file, 'utf8'));
+    text = readFileSync(file, 'utf8');
   } catch (error) {
-    const found = problem('unreadable-file', { file, reason: (error as Error).message });
-    return { file, value: undefined, problems: [{ problem: found, file, line: 1, column: 1 }], locate: (each) => ({ problem: each, file, line: 1, column: 1 }) };
+    const start = (found: Problem): FileProblem => ({ problem: found, file, line: 1, column: 1 });
+    const unreadable = problem('unreadable-file', { file, reason: (error as Error).message });
+    return { file, value: undefined, problems: [start(unreadable)], locate: start };
   }
+  return readYaml(file, text);
 }

@@ -4,7 +4,17 @@
  */
 import { z } from 'zod';
 import { CONSEQUENCE_KINDS } from '../domain/policy.ts';
-import { count, decimal, filledText, isoDate, percent, points, positiveAmount, slug, yuan } from '../domain/schema-kit.ts';
+import {
+  count,
+  decimal,
+  filledText,
+  isoDate,
+  percent,
+  points,
+  positiveAmount,
+  slug,
+  yuan
+} from '../domain/schema-kit.ts';
 
 const article = filledText.describe('where the text says so, as 第十九条（二）');
 const reason = filledText.describe('why this local choice was made; the text leaves it open');
@@ -27,7 +37,7 @@ const consequence = z.strictObject({
   years: count(1).optional(),
   scope: filledText.optional(),
   may: z.literal(true).optional(),
-  attempt: z.union([z.literal(1), z.literal(2)]).optional(),
+  attempt: z.literal([1, 2]).optional(),
   article
 });
 
@@ -43,7 +53,10 @@ const assessment = z.strictObject({
   title: filledText,
   grades: z.union([grades, sourced(z.null())]),
   cap: z.union([cap, sourced(z.null())]),
-  aggregation: z.strictObject({ method: sourced(z.enum(['mean', 'trimmed-mean'])), trimFrom: sourced(count(3)) }),
+  aggregation: z.strictObject({
+    method: sourced(z.enum(['mean', 'trimmed-mean'])),
+    trimFrom: sourced(count(3))
+  }),
   quorum: sourced(count(1)),
   tieBreak: sourced(z.array(slug)),
   secondAttempt: z.strictObject({ best: sourced(slug) }).optional(),

@@ -28,6 +28,8 @@ export function runCases(policy: Policy, cases: CasesFile): CaseRun {
   for (const [id, list] of Object.entries(cases.rows)) {
     list.forEach((each, index) => run(runRow(policy, id, each, `rows.${id}[${index}]`)));
   }
+  const missing = policy.rubric.criteria.filter(({ id }) => !Object.hasOwn(cases.rows, id));
+  problems.push(...missing.map(({ id }) => problem('case-missing', { criterion: id }, { path: 'rows' })));
   cases.rounds.forEach((each, index) => run(runRound(policy, cases, each, `rounds[${index}]`)));
   return { passed: total - failed, total, problems };
 }
@@ -37,20 +39,25 @@ const differs = (path: string, expected: unknown, found: unknown): Problem[] => 
   return wanted === got ? [] : [problem('case-failed', { expected: wanted, found: got }, { path })];
 };
 
-const show = (value: unknown): string => JSON.stringify(value) ?? 'nothing';
+const show = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
 
 function runRow({ rubric }: Policy, id: string, { input, points, error }: RowCase, path: string): Problem[] {
   const criterion = rubric.criteria.find((each) => each.id === id);
   if (!criterion) return [problem('unknown-criterion', { criterion: id }, { path })];
   const codes: string[] = [];
   const scored = scoreEntry(criterion, input, undefined, (code) => void codes.push(code));
-  if (error !== undefined || points === undefined) return differs(`${path}.error`, error, codes[0] ?? asNumber(scored ?? 0));
+  if (error !== undefined || points === undefined)
+    return differs(`${path}.error`, error, codes[0] ?? asNumber(scored ?? 0));
   if (scored === undefined) return differs(`${path}.points`, points, codes[0]);
   return arithmeticDiffers(`${path}.points`, points, asNumber(scored));
 }
 
 /** Compares a written expression with a figure; a text that is no arithmetic is named as such. */
-function arithmeticDiffers(path: string, expression: string | number | null, found: number | null): Problem[] {
+function arithmeticDiffers(
+  path: string,
+  expression: string | number | null,
+  found: number | null
+): Problem[] {
   try {
     return differs(path, expression === null ? null : asNumber(hundredthsOf(expression)), found);
   } catch (error) {
@@ -67,7 +74,7 @@ function runRound(policy: Policy, cases: CasesFile, each: RoundCase, path: strin
   if (!graded.ok) {
     const codes = [...new Set(graded.problems.map(({ code }) => code))];
     if (wanted) return differs(`${path}.expect.errors`, [...wanted].sort(), codes.sort());
-    return graded.problems.map((found) => problem('case-failed', { expected: 'results', found: show(found) }, { path }));
+    return graded.problems.filter(isFirstOfItsKind).map((found) => ({ ...found, path }));
   }
   if (wanted) return differs(`${path}.expect.errors`, wanted, []);
   return [
@@ -79,6 +86,12 @@ function runRound(policy: Policy, cases: CasesFile, each: RoundCase, path: strin
       return result ? compareResult(expect, result, at) : differs(at, expect, undefined);
     })
   ];
+}
+
+/** A row missing from a named sheet is missing from every sheet made of it: say it once. */
+function isFirstOfItsKind(found: Problem, index: number, all: readonly Problem[]): boolean {
+  const kind = ({ code, criterion }: Problem): string => `${code} ${criterion}`;
+  return all.findIndex((each) => kind(each) === kind(found)) === index;
 }
 
 function unknownSheets({ sheets }: CasesFile, { participants }: RoundCase, path: string): Problem[] {
@@ -129,7 +142,13 @@ function compareRound(expect: NonNullable<RoundCase['expect']>, found: ResultsBo
     ...(quota === undefined ? [] : arithmeticDiffers(`${path}.quota`, quota, found.quota)),
     ...(undecided === undefined ? [] : differs(`${path}.undecided`, undecided, found.undecided)),
     ...(incomplete === undefined ? [] : differs(`${path}.incomplete`, incomplete, found.incomplete)),
-    ...(warnings === undefined ? [] : differs(`${path}.warnings`, warnings, found.warnings.map(({ code }) => code)))
+    ...(warnings === undefined
+      ? []
+      : differs(
+          `${path}.warnings`,
+          warnings,
+          found.warnings.map(({ code }) => code)
+        ))
   ];
 }
 
@@ -155,11 +174,19 @@ function compareConsequences(
   path: string
 ): Problem[] {
   const kinds = expected.map((each) => (typeof each === 'string' ? each : each.kind));
-  const wrongKinds = differs(path, kinds, found.map(({ kind }) => kind));
+  const wrongKinds = differs(
+    path,
+    kinds,
+    found.map(({ kind }) => kind)
+  );
   if (wrongKinds.length > 0) return wrongKinds;
   return expected.flatMap((each, index) => {
     if (typeof each === 'string') return [];
     const { citation: _, range: __, ...own } = found[index] ?? { citation: '' };
-    return differs(`${path}[${index}]`, each, Object.fromEntries(Object.keys(each).map((key) => [key, own[key as keyof typeof own]])));
+    return differs(
+      `${path}[${index}]`,
+      each,
+      Object.fromEntries(Object.keys(each).map((key) => [key, own[key as keyof typeof own]]))
+    );
   });
 }

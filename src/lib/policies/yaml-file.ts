@@ -1,5 +1,14 @@
 /** YAML text → value, and any path in that value → line and column. Must not know what the file means. */
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type Pair } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+  type Pair
+} from 'yaml';
 import { problem, type Problem } from '../domain/problem.ts';
 
 export interface FileProblem {
@@ -15,7 +24,7 @@ export interface YamlFile {
   /** What the text itself has wrong: syntax, a key written twice. */
   problems: FileProblem[];
   /** Puts a problem of the value to its place; one without a known place goes to the nearest thing around it. */
-  locate(problem: Problem): FileProblem;
+  locate: (problem: Problem) => FileProblem;
 }
 
 export function readYaml(file: string, text: string): YamlFile {
@@ -25,17 +34,24 @@ export function readYaml(file: string, text: string): YamlFile {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
-  const problems = document.errors.map((error) => ({
-    problem: problem('bad-yaml', { reason: error.message.split('\n')[0] ?? error.message }),
-    ...at(error.pos[0])
-  }));
-  return {
-    file,
-    value: problems.length > 0 ? undefined : document.toJS(),
-    problems,
-    locate: (found) => ({ problem: found, ...at(offsetOf(document, found.path ?? '')) })
-  };
+  const locate = (found: Problem): FileProblem => ({
+    problem: found,
+    ...at(offsetOf(document, found.path ?? ''))
+  });
+  // What follows the first fault of syntax is mostly its echo.
+  const [error] = document.errors;
+  if (error)
+    return { file, value: undefined, problems: [{ problem: badYaml(error), ...at(error.pos[0]) }], locate };
+  try {
+    return { file, value: document.toJS(), problems: [], locate };
+  } catch (failure) {
+    // An alias without its anchor, or nesting deeper than the stack.
+    return { file, value: undefined, problems: [{ problem: badYaml(failure as Error), ...at(0) }], locate };
+  }
 }
+
+const badYaml = ({ message }: Error): Problem =>
+  problem('bad-yaml', { reason: message.split('\n')[0] ?? message });
 
 /** Where the deepest existing part of a path begins; through `value`, because a sourced value is written one level down. */
 function offsetOf(document: Document, path: string): number {
@@ -56,7 +72,8 @@ function offsetOf(document: Document, path: string): number {
 
 function findPair(node: unknown, key: string): Pair | undefined {
   if (!isMap(node)) return undefined;
-  const named = (name: string) => node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === name);
+  const named = (name: string) =>
+    node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === name);
   const own = named(key);
   if (own) return own;
   const value = named('value');

@@ -1,6 +1,7 @@
 /** 未…的扣…, one by one: max, less the deduction of each part that is missing. */
-import { typeName } from '../problem.ts';
-import { asNumber } from '../points.ts';
+import { typeName, type Fault } from '../problem.ts';
+import { asNumber, type Hundredths } from '../points.ts';
+import type { CriterionOf, DeductionPart } from './criterion.ts';
 import type { Method } from './method.ts';
 
 export const checklist: Method<'checklist'> = {
@@ -12,31 +13,39 @@ export const checklist: Method<'checklist'> = {
     if (!Array.isArray(missing)) {
       return fault('wrong-type', { expected: 'list', found: typeName(missing) }, 'missing');
     }
-    const seen = new Set<unknown>();
-    let points = criterion.max;
-    let faulty = false;
-    missing.forEach((id: unknown, index) => {
-      const key = `missing[${index}]`;
-      const part = criterion.parts.find((each) => each.id === id);
-      if (typeof id !== 'string') fault('wrong-type', { expected: 'text', found: typeName(id) }, key);
-      else if (!part) fault('unknown-part', { part: id, expected: criterion.parts.map((each) => each.id) }, key);
-      else if (seen.has(id)) fault('duplicate-part', { part: id }, key);
-      else points -= part.deduct;
-      faulty ||= !part || seen.has(id);
-      seen.add(id);
-    });
-    return faulty ? undefined : Math.max(0, points);
+    const ids: readonly unknown[] = missing;
+    const parts = ids
+      .map((_, index) => readPart(criterion, ids, index, fault))
+      .filter((part) => part !== undefined);
+    return parts.length < ids.length ? undefined : pointsAfter(criterion, parts);
   },
 
   because(criterion, input) {
     const ids = input.missing as string[];
     const missing = criterion.parts.filter((part) => ids.includes(part.id));
-    const deducted = missing.reduce((sum, part) => sum + part.deduct, 0);
     return {
       method: 'checklist',
-      points: asNumber(Math.max(0, criterion.max - deducted)),
+      points: asNumber(pointsAfter(criterion, missing)),
       max: asNumber(criterion.max),
       missing: missing.map((part) => ({ title: part.title, deduct: asNumber(part.deduct) }))
     };
   }
 };
+
+function readPart(
+  { parts }: CriterionOf['checklist'],
+  ids: readonly unknown[],
+  index: number,
+  fault: Fault
+): DeductionPart | undefined {
+  const id = ids[index];
+  const key = `missing[${index}]`;
+  if (typeof id !== 'string') return fault('wrong-type', { expected: 'text', found: typeName(id) }, key);
+  if (ids.indexOf(id) < index) return fault('duplicate-part', { part: id }, key);
+  const part = parts.find((each) => each.id === id);
+  return part ?? fault('unknown-part', { part: id, expected: parts.map((each) => each.id) }, key);
+}
+
+function pointsAfter({ max }: CriterionOf['checklist'], missing: readonly DeductionPart[]): Hundredths {
+  return Math.max(0, max - missing.reduce((sum, part) => sum + part.deduct, 0));
+}

@@ -45,8 +45,7 @@ export interface PointsPart {
 
 /** Asks whether a thing exists; where it does not, deducts, or with `zeroes` makes the row 0. */
 export type AbsentPart = { id: string; title: string; kind: 'absent' } & (
-  | { zeroes: false; deduct: Hundredths }
-  | { zeroes: true }
+  { zeroes: false; deduct: Hundredths } | { zeroes: true }
 );
 export type ShortPart = { id: string; title: string; kind: 'short' } & ShortRule;
 

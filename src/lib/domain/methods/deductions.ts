@@ -31,11 +31,20 @@ export const deductions: Method<'deductions'> = {
     const values = input.values as Input;
     return {
       method: 'deductions',
-      points: asNumber(pointsAfter(criterion, criterion.parts.map((part) => effectOf(part, values[part.id])))),
+      points: asNumber(
+        pointsAfter(
+          criterion,
+          criterion.parts.map((part) => effectOf(part, values[part.id]))
+        )
+      ),
       max: asNumber(criterion.max),
       parts: criterion.parts.map((part) =>
         part.kind === 'short'
-          ? { kind: 'short', title: part.title, ...becauseShort(part, readDecimal(values[part.id], 4) as number) }
+          ? {
+              kind: 'short',
+              title: part.title,
+              ...becauseShort(part, readDecimal(values[part.id], 4) as number)
+            }
           : {
               kind: 'absent',
               title: part.title,

@@ -25,16 +25,16 @@ export const METHODS: { readonly [M in MethodId]: Method<M> } = {
 export const METHOD_IDS = Object.keys(METHODS) as MethodId[];
 
 /** The method of a criterion, typed for it: the registry pairs them by name, which TypeScript cannot follow. */
-const methodOf = (criterion: Criterion): Method<MethodId> => METHODS[criterion.method] as Method<MethodId>;
+const methodOf = (criterion: Criterion): Method<MethodId> => METHODS[criterion.method];
 
 export const inputKeys = (criterion: Criterion): readonly string[] => methodOf(criterion).keys;
 
 /** Points in hundredths for an entry's input; undefined once a fault was reported. */
 export function score(criterion: Criterion, input: Input, fault: Fault): Hundredths | undefined {
-  return methodOf(criterion).score(criterion as never, input, fault);
+  return methodOf(criterion).score(criterion, input, fault);
 }
 
 /** The arithmetic behind the points of an input that `score` has accepted. */
 export function because(criterion: Criterion, input: Input): Because {
-  return methodOf(criterion).because(criterion as never, input);
+  return methodOf(criterion).because(criterion, input);
 }

@@ -1,5 +1,5 @@
 /** What a scoring method is, and the readers of numbers that the methods share. */
-import { isPlainObject, typeName, type Fault } from '../problem.ts';
+import { isPlainObject, showNumberLike, typeName, type Fault } from '../problem.ts';
 import { asNumber, readDecimal, type Hundredths, type TenThousandths } from '../points.ts';
 import type { CriterionOf, MethodId } from './criterion.ts';
 import type { Because } from './because.ts';
@@ -71,7 +71,7 @@ function readNumber(value: unknown, decimals: 0 | 2 | 4, fault: Fault, key: stri
   const read = readDecimal(value, decimals);
   switch (read) {
     case 'not-a-number':
-      return fault('not-a-number', { found: typeof value === 'number' ? '-0' : typeName(value) }, key);
+      return fault('not-a-number', { found: showNumberLike(value) }, key);
     case 'too-large':
       return fault('too-large', { found: value as number, most: 1_000_000_000 }, key);
     case 'too-many-decimals':

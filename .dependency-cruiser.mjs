@@ -1,0 +1,82 @@
+// Who may import whom. Each rule says why, to the person it stops.
+const from = (path) => ({ path });
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'domain-is-pure',
+      comment:
+        'The rules import themselves, zod and a calendar library: no files, no clock, no server, so that anyone can recompute them.',
+      severity: 'error',
+      from: from('^src/lib/domain/'),
+      to: { pathNot: ['^src/lib/domain/', '^node_modules/(zod|temporal-polyfill)/'] }
+    },
+    {
+      name: 'methods-are-light',
+      comment:
+        'The expert’s sheet loads the methods in the browser: neither zod (25 kB) nor the calendar (19 kB) may come with them.',
+      severity: 'error',
+      from: from('^src/lib/domain/methods/'),
+      to: { pathNot: ['^src/lib/domain/(methods/|points\\.ts|fraction\\.ts|problem\\.ts)'] }
+    },
+    {
+      name: 'policies-know-the-domain-only',
+      comment: 'Reading a policy’s files is between the disk and the rules.',
+      severity: 'error',
+      from: from('^src/lib/policies/'),
+      to: { path: '^src/', pathNot: '^src/lib/(policies|domain)/' }
+    },
+    {
+      name: 'messages-know-the-domain-only',
+      comment: 'Sentences are made from the rules’ facts; they must not reach for files or commands.',
+      severity: 'error',
+      from: from('^src/i18n/'),
+      to: { pathNot: ['^src/i18n/', '^src/lib/domain/'] }
+    },
+    {
+      name: 'ui-sees-domain-and-messages',
+      comment: 'Components get props and give callbacks; loading is the routes’ work.',
+      severity: 'error',
+      from: from('^src/lib/ui/'),
+      to: { path: '^src/', pathNot: '^src/(lib/(ui|domain)|i18n)/' }
+    },
+    {
+      name: 'nothing-imports-an-edge',
+      comment: 'The command line and the routes are edges: what two of them need belongs in lib.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(cli|routes)/' },
+      to: { path: '^src/(cli|routes)/' }
+    },
+    {
+      name: 'edges-are-apart',
+      comment: 'A route that needs a command’s code shows that the code is in the wrong place.',
+      severity: 'error',
+      from: from('^src/routes/'),
+      to: { path: '^src/cli/' }
+    },
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one.',
+      severity: 'error',
+      from: {},
+      to: { circular: true }
+    },
+    {
+      name: 'no-missing',
+      comment: 'An import that leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(\\$app/|\\./\\$types)' }
+    }
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: new URL('tsconfig.json', import.meta.url).pathname },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'node', 'default', 'types'],
+      exportsFields: ['exports']
+    }
+  }
+};

@@ -1,0 +1,3 @@
+export const ROOT: string;
+export function pinnedNode(): string;
+export function ensureInstalled(): void;

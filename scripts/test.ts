@@ -1,0 +1,123 @@
+/**
+ * Runs every suite, two at a time, and sums them: prints each part's time and what failed, ends with
+ * `N passed, N failed`. With --all the mutation part plants every fault instead of a sample of 100.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { ROOT } from './setup.mjs';
+
+interface Part {
+  name: string;
+  /** run one after the other; the first that fails ends the part */
+  commands: string[][];
+}
+
+interface Outcome {
+  passed: number;
+  failed: number;
+}
+
+const all = process.argv.includes('--all');
+const reports = mkdtempSync(join(tmpdir(), 'jiangping-test-'));
+
+const vitest = (name: string, ...words: string[]): string[] => [
+  'vitest',
+  'run',
+  ...words,
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${join(reports, `${name}.json`)}`
+];
+
+/** SvelteKit writes the tsconfig that all others extend. */
+const FIRST: Part = { name: 'sync', commands: [['svelte-kit', 'sync']] };
+
+const LANES: Part[][] = [
+  [{ name: 'tests', commands: [vitest('tests')] }],
+  [
+    {
+      name: 'types',
+      commands: [
+        ['tsc', '-p', '.'],
+        ['svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings']
+      ]
+    },
+    { name: 'lint', commands: [['eslint', '.', '--max-warnings=0']] },
+    { name: 'format', commands: [['prettier', '--check', '.', '--log-level=warn']] },
+    { name: 'generated', commands: [['node', 'scripts/generate.ts', '--check']] },
+    { name: 'demo', commands: [['node', 'scripts/demo.ts']] },
+    {
+      name: 'web',
+      commands: [['vite', 'build', '--logLevel=warn'], vitest('web', '--config', 'vitest.web.config.ts')]
+    }
+  ]
+];
+
+/** Needs both cores. */
+const LAST: Part = {
+  name: 'mutation',
+  commands: [['node', 'tests/mutation/run.ts', ...(all ? ['--all'] : [])]]
+};
+
+const outcomes: Outcome[] = [await runPart(FIRST)];
+await Promise.all(LANES.map(runLane));
+outcomes.push(await runPart(LAST));
+rmSync(reports, { recursive: true });
+
+const sum = (key: keyof Outcome): number => outcomes.reduce((total, outcome) => total + outcome[key], 0);
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+process.exitCode = sum('failed') > 0 ? 1 : 0;
+
+async function runLane(parts: readonly Part[]): Promise<void> {
+  for (const part of parts) outcomes.push(await runPart(part));
+}
+
+async function runPart({ name, commands }: Part): Promise<Outcome> {
+  const start = performance.now();
+  let output = '';
+  let good = true;
+  for (const command of commands) {
+    if (!good) break;
+    const run = await runCommand(command);
+    output += run.output;
+    good = run.good;
+  }
+  const outcome = countOf(name, good);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const mark = outcome.failed > 0 ? '✗' : '✓';
+  console.log(`${mark} ${name}: ${outcome.passed} passed, ${outcome.failed} failed, ${seconds} s`);
+  if (outcome.failed > 0) console.log(output);
+  return outcome;
+}
+
+/** A part of vitest counts its tests, any other counts as one. */
+function countOf(name: string, good: boolean): Outcome {
+  const one = { passed: good ? 1 : 0, failed: good ? 0 : 1 };
+  let report: { numPassedTests: number; numFailedTests: number };
+  try {
+    report = JSON.parse(readFileSync(join(reports, `${name}.json`), 'utf8')) as typeof report;
+  } catch {
+    return one; // no report: not a vitest part, or it broke before its tests
+  }
+  // A file that does not load has no failing test, and fails all the same.
+  return { passed: report.numPassedTests, failed: Math.max(report.numFailedTests, good ? 0 : 1) };
+}
+
+function runCommand([program = '', ...words]: readonly string[]): Promise<{ good: boolean; output: string }> {
+  const path = `${join(ROOT, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`;
+  const child = spawn(program, words, {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, PATH: path, NO_COLOR: '1' },
+    shell: process.platform === 'win32'
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve({ good: false, output: `${program}: ${error.message}\n` }));
+    child.on('close', (code) => resolve({ good: code === 0, output }));
+  });
+}

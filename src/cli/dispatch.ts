@@ -1,0 +1,123 @@
+/**
+ * Finds the command, runs it, prints its answer. Results go to stdout (errors too under --json),
+ * remarks to stderr. Exit codes: 0 done, 1 verify mismatch, 2 wrong input or usage, 3 undecided or incomplete, 70 internal.
+ */
+import { parseArgs } from 'node:util';
+import { canonical } from '#lib/domain/canonical-json.ts';
+import { problem } from '#lib/domain/problem.ts';
+import { LANGUAGES, messagesIn, type Language } from '#i18n/index.ts';
+import type { Call, Command } from './command.ts';
+import { errorAnswer, errorLine } from './error-answer.ts';
+import { InputFailure, usageFailure, type Fault } from './failure.ts';
+import { explain } from './commands/explain.ts';
+import { grade } from './commands/grade.ts';
+import { policy } from './commands/policy.ts';
+import { sample } from './commands/sample.ts';
+import { verify } from './commands/verify.ts';
+import { whatIf } from './commands/what-if.ts';
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  policy,
+  grade,
+  verify,
+  'what-if': whatIf,
+  explain,
+  sample
+};
+
+const COMMON = {
+  json: { type: 'boolean' },
+  lang: { type: 'string' },
+  help: { type: 'boolean', short: 'h' }
+} as const;
+
+const COMMON_HELP = `  --json            the answer as one JSON value (its schema: policy schema)
+  --lang zh-CN|en   the language of sentences (default zh-CN)
+  --help            this text`;
+
+export function main(words: readonly string[]): void {
+  // Read ahead of everything else, so that a usage fault too is answered in the form and language asked for.
+  const json = words.includes('--json');
+  const messages = messagesIn(languageOf(words));
+  try {
+    const answer = dispatch(words, { messages, say: (text) => process.stderr.write(`${text}\n`) });
+    print(json ? answer.json() : answer.text());
+    process.exitCode = answer.exit;
+  } catch (error) {
+    const faults = error instanceof InputFailure ? error.faults : internal(error);
+    if (json) print(canonical({ errors: faults.map((fault) => errorAnswer(messages, fault)) }));
+    else {
+      const lines = faults.map((fault) => errorLine(messages, fault));
+      process.stderr.write(`${[...lines, messages.cli.errors(faults.length)].join('\n')}\n`);
+    }
+    process.exitCode = error instanceof InputFailure ? 2 : 70;
+  }
+}
+
+function dispatch(words: readonly string[], { messages, say }: Pick<Call, 'messages' | 'say'>) {
+  const [name, ...rest] = words.filter((word, index) => index === 0 || word !== '--json');
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help' || name === '--json')
+    return generalHelp();
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) throw usageFailure(`${name}? ${Object.keys(COMMANDS).join(', ')}`);
+  const { values, positionals } = parse(command, rest);
+  if (values.help === true) return helpOf(command);
+  const { lang } = values;
+  if (lang !== undefined && !LANGUAGES.some((language) => language === lang)) {
+    throw usageFailure(`--lang ${lang}: ${LANGUAGES.join(', ')}`);
+  }
+  const [fewest, most] = command.words;
+  if (positionals.length < fewest || positionals.length > most) throw usageFailure(command.usage);
+  return command.run({
+    words: positionals,
+    options: { ...values, json: words.includes('--json') },
+    messages,
+    say
+  });
+}
+
+function parse(command: Command, words: string[]) {
+  try {
+    return parseArgs({
+      args: words,
+      options: { ...COMMON, ...command.options },
+      allowPositionals: true,
+      strict: true
+    });
+  } catch (error) {
+    throw usageFailure(`${(error as Error).message}\n${command.usage}`);
+  }
+}
+
+function languageOf(words: readonly string[]): Language {
+  const at = words.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const [, joined] = words[at]?.split('=') ?? [];
+  const asked = at < 0 ? undefined : (joined ?? words[at + 1]);
+  return LANGUAGES.find((language) => language === asked) ?? 'zh-CN';
+}
+
+function generalHelp() {
+  const list = Object.values(COMMANDS).map(({ usage, summary }) => `  ${usage}\n      ${summary}`);
+  const help = `assess COMMAND …\n\n${list.join('\n')}\n\n${COMMON_HELP}\n\nassess COMMAND --help says more.`;
+  return { exit: 0 as const, json: () => canonical({ help }), text: () => help };
+}
+
+function helpOf({ usage, help: text }: Command) {
+  const help = `assess ${usage}\n\n${text}\n\n${COMMON_HELP}`;
+  return { exit: 0 as const, json: () => canonical({ help }), text: () => help };
+}
+
+function internal(error: unknown): Fault[] {
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return [problem('internal', { reason })];
+}
+
+function print(text: string): void {
+  process.stdout.on('error', ignoreClosedPipe);
+  process.stdout.write(`${text}\n`);
+}
+
+/** The reader may stop early (`| head`). */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}

@@ -1,0 +1,3 @@
+import { command } from './command.ts';
+
+export const other: unknown = () => command;

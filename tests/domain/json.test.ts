@@ -1,0 +1,331 @@
+/** Canonical JSON against the examples of RFC 8785, and reading JSON that repeats a key. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { canonical } from '#lib/domain/canonical-json.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import { decodeUtf8, parseStrictJson } from '#lib/domain/strict-json.ts';
+import { randomFrom, SEED, shuffled } from './kit.ts';
+
+const double = (hex: string): number => Buffer.from(hex, 'hex').readDoubleBE();
+
+describe('canonical JSON', () => {
+  test.each([
+    ['0000000000000000', '0'],
+    ['8000000000000000', '0'],
+    ['0000000000000001', '5e-324'],
+    ['8000000000000001', '-5e-324'],
+    ['7fefffffffffffff', '1.7976931348623157e+308'],
+    ['ffefffffffffffff', '-1.7976931348623157e+308'],
+    ['4340000000000000', '9007199254740992'],
+    ['c340000000000000', '-9007199254740992'],
+    ['4430000000000000', '295147905179352830000'],
+    ['44b52d02c7e14af5', '9.999999999999997e+22'],
+    ['44b52d02c7e14af6', '1e+23'],
+    ['44b52d02c7e14af7', '1.0000000000000001e+23'],
+    ['444b1ae4d6e2ef4e', '999999999999999700000'],
+    ['444b1ae4d6e2ef4f', '999999999999999900000'],
+    ['444b1ae4d6e2ef50', '1e+21'],
+    ['3eb0c6f7a0b5ed8c', '9.999999999999997e-7'],
+    ['3eb0c6f7a0b5ed8d', '0.000001'],
+    ['41b3de4355555553', '333333333.3333332'],
+    ['41b3de4355555554', '333333333.33333325'],
+    ['41b3de4355555555', '333333333.3333333'],
+    ['41b3de4355555556', '333333333.3333334'],
+    ['41b3de4355555557', '333333333.33333343'],
+    ['becbf647612f3696', '-0.0000033333333333333333'],
+    ['43143ff3c1cb0959', '1424953923781206.2']
+  ])('RFC 8785 appendix B: %s is %s', (hex, text) => {
+    expect(canonical(double(hex))).toBe(text);
+  });
+
+  test.each(['7fffffffffffffff', '7ff0000000000000', 'fff0000000000000'])(
+    'RFC 8785 appendix B: %s is an error',
+    (hex) => {
+      expect(() => canonical(double(hex))).toThrow(TypeError);
+      expect(() => canonical({ a: [double(hex)] })).toThrow(TypeError);
+    }
+  );
+
+  test('RFC 8785 section 3.2.2: the sample object', () => {
+    const sample = String.raw`{
+      "numbers": [333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001],
+      "string": "\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/",
+      "literals": [null, true, false]
+    }`;
+    expect(canonical(JSON.parse(sample))).toBe(
+      String.raw`{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\u000f\nA'B\"\\\\\"/"}`
+    );
+  });
+
+  test('RFC 8785 section 3.2.3: keys by UTF-16 unit', () => {
+    const sample = String.raw`{
+      "\u20ac": "Euro Sign",
+      "\r": "Carriage Return",
+      "\ufb33": "Hebrew Letter Dalet With Dagesh",
+      "1": "One",
+      "\ud83d\ude00": "Emoji: Grinning Face",
+      "\u0080": "Control",
+      "\u00f6": "Latin Small Letter O With Diaeresis"
+    }`;
+    const text = canonical(JSON.parse(sample));
+    expect([...text.matchAll(/:"([^"]*)"/g)].map((match) => match[1])).toStrictEqual([
+      'Carriage Return',
+      'One',
+      'Control',
+      'Latin Small Letter O With Diaeresis',
+      'Euro Sign',
+      'Emoji: Grinning Face',
+      'Hebrew Letter Dalet With Dagesh'
+    ]);
+    expect(text.startsWith(String.raw`{"\r":"Carriage Return","1":"One","${'\u0080'}":"Control"`)).toBe(true);
+  });
+
+  test.each<[unknown, string]>([
+    ['\b\t\n\f\r"\\/\u0000\u001f\u007f\u2028', '"\\b\\t\\n\\f\\r\\"\\\\/\\u0000\\u001f\u007f\u2028"'],
+    [{}, '{}'],
+    [[], '[]'],
+    [[[], {}, [null]], '[[],{},[null]]'],
+    [{ b: 1, a: undefined }, '{"b":1}'],
+    [{ a: undefined, b: 1 }, '{"b":1}'],
+    [{ 10: 'ten', 9: 'nine', a: 0 }, '{"10":"ten","9":"nine","a":0}'],
+    [JSON.parse('{"constructor":1,"__proto__":{"b":2,"a":1}}'), '{"__proto__":{"a":1,"b":2},"constructor":1}']
+  ])('%j', (value, text) => {
+    expect(canonical(value)).toBe(text);
+  });
+
+  test.each([
+    undefined,
+    [undefined],
+    () => 1,
+    Symbol('s'),
+    1n,
+    '\ud800',
+    'a\udc00',
+    { '\ud800': 1 },
+    ['\udfff\ud800']
+  ])('refuses what JSON cannot say: %s', (value) => {
+    expect(() => canonical(value)).toThrow(TypeError);
+  });
+
+  test('reads back as the same value, is its own canonical form, and does not mind the order of keys', () => {
+    const wellFormed = fc.jsonValue({ stringUnit: 'binary' });
+    fc.assert(
+      fc.property(wellFormed, fc.nat(), (value, start) => {
+        const text = canonical(value);
+        fc.pre(!text.includes('"\\\\')); // see below: no key that starts with a backslash
+        const again: unknown = JSON.parse(text);
+        expect(canonical(again)).toBe(text);
+        expect(again).toEqual(JSON.parse(JSON.stringify(value)));
+        expect(canonical(reordered(value, randomFrom(start)))).toBe(text);
+        // No white space outside strings.
+        expect(text.replace(/"(?:[^"\\]|\\.)*"/g, '')).not.toMatch(/\s/);
+      }),
+      { numRuns: 2000, seed: SEED }
+    );
+  });
+
+  /** The same value through text, with members in another order. */
+  function reordered(value: unknown, random: (below: number) => number): unknown {
+    return JSON.parse(written(value, random, () => ''));
+  }
+});
+
+/** A value as JSON text: members in any order, any white space, escapes where none are needed. */
+function written(value: unknown, random: (below: number) => number, space: () => string): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const inner = Array.isArray(value)
+    ? value.map((item: unknown) => written(item, random, space))
+    : shuffled(Object.entries(value), random).map(
+        ([key, item]) => `${JSON.stringify(key)}${space()}:${space()}${written(item, random, space)}`
+      );
+  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+  return `${open}${space()}${inner.join(`${space()},${space()}`)}${space()}${close}`;
+}
+
+const problemsOf = (text: string): Problem[] => {
+  const parsed = parseStrictJson(text);
+  return parsed.ok ? [] : parsed.problems;
+};
+
+const duplicates = (text: string): unknown[] =>
+  problemsOf(text).map((problem) =>
+    problem.code === 'duplicate-key' ? [problem.detail.key, problem.path] : problem
+  );
+
+describe('a key written twice', () => {
+  test.each<[title: string, text: string, expected: [key: string, path: string][]]>([
+    ['at the top', '{"a":1,"a":2}', [['a', 'a']]],
+    ['with the same value', '{"a":1,"a":1}', [['a', 'a']]],
+    ['nested', '{"a":{"b":{"c":1,"c":2}}}', [['c', 'a.b.c']]],
+    ['in a list', '{"a":[1,{"b":1},{"b":1,"x":[{}],"b":2}]}', [['b', 'a[2].b']]],
+    ['in a list of lists', '[[],[[{"k":1,"k":1}]]]', [['k', '[1][0][0].k']]],
+    ['three times', '{"a":1,"a":2,"a":3}', [['a', 'a'], ['a', 'a']]], // prettier-ignore
+    ['in two objects', '[{"a":1,"a":2},{"a":1,"a":2}]', [['a', '[0].a'], ['a', '[1].a']]], // prettier-ignore
+    ['written as an escape', '{"a":1,"\\u0061":2}', [['a', 'a']]],
+    ['escaped in two ways', '{"\\u00e9":1,"\\u00E9":2}', [['é', 'é']]],
+    ['a surrogate pair escaped', '{"😀":1,"\\ud83d\\ude00":2}', [['😀', '😀']]],
+    ['with a quote in it', '{"a\\"b":1,"a\\"b":2}', [['a"b', 'a"b']]],
+    ['with a backslash before the quote', '{"a\\\\":1,"a\\\\":2}', [['a\\', 'a\\']]],
+    ['with three backslashes and a quote', '{"a\\\\\\"":1,"a\\\\\\"":2}', [['a\\"', 'a\\"']]],
+    ['with a colon and braces in it', '{"{a:[,":1,"{a:[,":2}', [['{a:[,', '{a:[,']]],
+    ['empty', '{"":1,"":2}', [['', '']]],
+    ['with white space before the colon', '{"a" \n\t\r : 1 , "a"\n:2}', [['a', 'a']]],
+    ['__proto__', '{"__proto__":1,"__proto__":2}', [['__proto__', '__proto__']]],
+    ['constructor', '{"constructor":1,"constructor":2}', [['constructor', 'constructor']]],
+    ['beside strings that look like keys', '{"x":"a\\":1,\\"a","a":1,"a":"\\"a\\":"}', [['a', 'a']]],
+    ['whose values are objects with many colons', '{"a":{"b":1,"c":2},"a":{"d":3}}', [['a', 'a']]],
+    ['lost with a repeated key inside', '{"a":{"b":1,"b":2},"a":3}', [['b', 'a.b'], ['a', 'a']]] // prettier-ignore
+  ])('%s', (_, text, expected) => {
+    expect(duplicates(text)).toStrictEqual(expected);
+  });
+
+  test.each([
+    '{"a":{"a":{"a":1}}}',
+    '[{"a":1},{"a":1}]',
+    '{"a":"a","b":"a"}',
+    '{"x":"{\\"a\\":1,\\"a\\":2}"}',
+    '{"a:":1,"a":2}',
+    '{"a":1,"A":2,"\\u0061\\u0300":3,"à":4}',
+    '{"":{"":{}}}',
+    '{"a\\\\":1,"a\\\\\\\\":2}',
+    '":{}::"',
+    '[":",":","{","}"]',
+    '{"a":"\\\\","b":"\\\\\\"","c":":"}',
+    '{"__proto__":{"__proto__":1}}',
+    '\ufeff{"a":1}'
+  ])('not in %s', (text) => {
+    expect(problemsOf(text)).toStrictEqual([]);
+  });
+
+  test('is named with line and column', () => {
+    const [first] = problemsOf('{\n "a": 1,\n "b": {"c": 2,\n   "c": 3}\n}');
+    expect(first).toStrictEqual({
+      code: 'duplicate-key',
+      detail: { key: 'c', line: 4, column: 4 },
+      path: 'b.c'
+    });
+  });
+
+  test('in a long document', () => {
+    const item = (i: number) => `{"id":${i},"text":"a: {b} \\" \\\\","list":[{"k":1},{"k":2}]}`;
+    const items = Array.from({ length: 50_000 }, (_, i) => item(i));
+    const good = `{"items":[${items.join(',')}]}`;
+    expect(problemsOf(good)).toStrictEqual([]);
+    items[49_999] = item(7).replace('"text"', '"id"');
+    expect(duplicates(`{"items":[${items.join(',')}]}`)).toStrictEqual([['id', 'items[49999].id']]);
+  });
+
+  test('is found wherever it is put into a random document, and nowhere else', () => {
+    // No key that starts with a backslash: once V8 13.6 has seen one, its JSON.parse takes any escape in its place
+    // for it (parse {"q":1,"\\\\":2}, then {"q":1,"\\n":2}: the second has the key of the first).
+    const key = fc
+      .oneof(
+        fc.constantFrom('a', 'b', '"', 'b\\', ':', '{', '}', '[,', 'b\\"', '', '__proto__', '\n'),
+        fc.string()
+      )
+      .filter((text) => !text.startsWith('\\'));
+    const tree = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4 },
+        fc.constantFrom(1, true, null),
+        key,
+        tie('list'),
+        tie('object'),
+        tie('object')
+      ),
+      list: fc.array(tie('value'), { maxLength: 4 }),
+      object: fc
+        .uniqueArray(fc.tuple(key, tie('value')), { selector: ([name]) => name, maxLength: 5 })
+        .map(asObject)
+    })).object;
+    let planted = 0;
+    fc.assert(
+      fc.property(tree, fc.nat(), (value, start) => {
+        const random = randomFrom(start);
+        const space = () => ['', '', ' ', '\n', '\t ', '\r\n'][random(6)] ?? '';
+        const text = written(value, random, space);
+        expect(parseStrictJson(text)).toStrictEqual({ ok: true, value: JSON.parse(text) as unknown });
+        // Strings one after another, so that a quote inside one does not start another; keys are those before a colon.
+        const strings = [...text.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?/g)];
+        const keys = strings
+          .filter((match) => match[2] !== undefined)
+          .map((match) => ({ index: match.index, raw: match[1] ?? '' }));
+        const chosen = keys[random(keys.length || 1)];
+        if (!chosen) return;
+        planted++;
+        const name = JSON.parse(chosen.raw) as string;
+        const escaped = Array.from(
+          { length: name.length },
+          (_, i) => `\\u${name.charCodeAt(i).toString(16).padStart(4, '0')}`
+        ).join('');
+        const twin = `${random(2) === 0 ? chosen.raw : `"${escaped}"`}${space()}:${space()}[{}],`;
+        const doubled = text.slice(0, chosen.index) + twin + text.slice(chosen.index);
+        expect(duplicates(doubled).map((each) => (each as [string])[0])).toStrictEqual([name]);
+      }),
+      { numRuns: 3000, seed: SEED }
+    );
+    expect(planted).toBeGreaterThan(1500);
+  });
+
+  function asObject(entries: [string, unknown][]): unknown {
+    return JSON.parse(
+      `{${entries.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(',')}}`
+    );
+  }
+});
+
+describe('what is not JSON', () => {
+  test.each([
+    '',
+    ' ',
+    '{',
+    '{"a"}',
+    '{"a":}',
+    "{'a':1}",
+    '{a:1}',
+    '[1,]',
+    '01',
+    '+1',
+    '1.',
+    '.5',
+    'NaN',
+    'Infinity',
+    'undefined',
+    '"a\nb"',
+    '{} {}',
+    '// a\n1',
+    '\ufeff\ufeff1',
+    '"\\x41"',
+    '{"a":1,}'
+  ])('%j is bad-json', (text) => {
+    expect(problemsOf(text).map(({ code }) => code)).toStrictEqual(['bad-json']);
+  });
+
+  test('nesting beyond all reason is a named fault or a value, never an exception', () => {
+    for (const depth of [1000, 5000, 20_000, 200_000]) {
+      for (const [open, close] of [
+        ['[', ']'],
+        ['{"a":', '}']
+      ] as const) {
+        const text = `${open.repeat(depth)}1${close.repeat(depth)}`;
+        expect(() => parseStrictJson(text)).not.toThrow();
+        expect(() => parseStrictJson(text.replace('1', '{"k":1,"k":2}'))).not.toThrow();
+      }
+    }
+  });
+
+  test('bytes that are not UTF-8 are bad-json', () => {
+    for (const bytes of [
+      [0xff],
+      [0xc3],
+      [0xc0, 0x80],
+      [0xed, 0xa0, 0x80],
+      [0xf4, 0x90, 0x80, 0x80],
+      [0x22, 0x80, 0x22]
+    ]) {
+      const decoded = decodeUtf8(Uint8Array.from(bytes));
+      expect(decoded.ok ? [] : decoded.problems.map(({ code }) => code)).toStrictEqual(['bad-json']);
+    }
+    expect(decodeUtf8(new TextEncoder().encode('乌𠀀'))).toStrictEqual({ ok: true, value: '乌𠀀' });
+  });
+});
