@@ -1,4 +1,5 @@
 /** The ranking as text, with the cap line and the threshold lines drawn through it. */
+import { rankingLines, type RankingLines } from '#lib/domain/ranking-lines.ts';
 import type { Round } from '#lib/domain/read-round.ts';
 import type { Result, ResultsBody } from '#lib/domain/results.ts';
 import type { Messages } from '#i18n/index.ts';
@@ -18,16 +19,12 @@ export function rankingText(messages: Messages, round: Round, results: ResultsBo
       return keys.map((key) => cells[key]);
     })
   );
-  const firstOut = firstOutside(results);
+  const drawn = rankingLines(round.assessment, results);
   return [
     cli.round(round.policy.data.title, round.assessment.title, results.participants),
     '',
     head,
-    ...lines.flatMap((line, index) => [
-      ...(index === firstOut ? [capLine(messages, results, index)] : []),
-      ...thresholdsBefore(messages, round, results, index),
-      line
-    ]),
+    ...lines.flatMap((line, index) => [...rulesBefore(messages, drawn, index), line]),
     '',
     cli.counts(countGrades(round, results, grades.undecided)),
     ...(results.incomplete.length > 0 ? [cli.provisional(results.incomplete)] : []),
@@ -69,35 +66,12 @@ function titleOf(
   return assessment.grades?.bands.find(({ id }) => id === grade)?.title ?? none;
 }
 
-const isCandidate = (result: Result): boolean => result.derivation.some(({ rule }) => rule === 'cap');
-
-/** The place of the first candidate beyond the quota; −1 where the cap leaves nobody out. */
-function firstOutside({ results, quota }: ResultsBody): number {
-  let left = quota ?? Infinity;
-  return results.findIndex((result) => isCandidate(result) && left-- <= 0);
-}
-
-function capLine({ cli }: Messages, { results, quota }: ResultsBody, index: number): string {
-  const rank = results[index]?.rank;
-  const tied = results[index - 1]?.rank === rank ? results.filter((each) => each.rank === rank).length : 0;
-  return rule('━', cli.capLine(quota ?? 0, tied));
-}
-
-/** The thresholds that lie between a result and the one above it. */
-function thresholdsBefore(
-  { cli }: Messages,
-  round: Round,
-  { results }: ResultsBody,
-  index: number
-): string[] {
-  const { on = 'total', bands = [] } = round.assessment.grades ?? {};
-  const above = results[index - 1]?.[on] ?? null;
-  const here = results[index];
-  if (above === null || !here || here.rank === null) return [];
-  return bands
-    .slice(0, -1)
-    .filter(({ min }) => above >= min && (here[on] ?? 0) < min)
-    .map(({ title, min }) => rule('╌', cli.threshold(title, min)));
+function rulesBefore({ cli }: Messages, { cap, thresholds }: RankingLines, index: number): string[] {
+  const here = thresholds.filter(({ before }) => before === index);
+  return [
+    ...(cap?.before === index ? [rule('━', cli.capLine(cap))] : []),
+    ...here.map(({ title, min }) => rule('╌', cli.threshold(title, min)))
+  ];
 }
 
 const rule = (stroke: string, label: string): string =>

@@ -4,6 +4,7 @@ import type { Criterion } from '#lib/domain/methods/criterion.ts';
 import type { ProblemCode, ProblemDetails } from '#lib/domain/problem.ts';
 import type { ConsequenceData } from '#lib/domain/policy.ts';
 import type { Reason, Result } from '#lib/domain/results.ts';
+import type { CapLineAt } from '#lib/domain/ranking-lines.ts';
 import type { Warning } from '#lib/domain/warning.ts';
 import type { ExplainTexts } from './explain-texts.ts';
 
@@ -49,7 +50,7 @@ export interface CliTexts {
   };
   partsNeedNotAddUp: string;
   round(policy: string, assessment: string, participants: number): string;
-  capLine(quota: number, undecided: number): string;
+  capLine(line: CapLineAt): string;
   threshold(title: string, min: number): string;
   provisional(incomplete: readonly string[]): string;
   undecidedGroup(participants: readonly string[], seats: number): string;
@@ -124,7 +125,7 @@ export interface RankingTexts {
   tied: string;
   below(least: number): string;
   reason: { [R in Exclude<Reason, 'threshold'>]: string };
-  capLine(quota: number, tied: number, decided: boolean): string;
+  capLine(line: CapLineAt): string;
   threshold(title: string, least: number, above: number): string;
   partsNeedNotAddUp: string;
   apart: { heading: string; deferred: string; withdrawn: string; incomplete: string };

@@ -1,5 +1,6 @@
 /** Results → the rows of the ranking in the results' own order, with the cap and threshold lines between them. Pure. */
 import type { GradesData } from '#lib/domain/policy.ts';
+import { isCandidate, rankingLines, type RankingLines } from '#lib/domain/ranking-lines.ts';
 import type { Round } from '#lib/domain/read-round.ts';
 import type { Result, Results } from '#lib/domain/results.ts';
 import type { GradeView, LineRow, RankingView, Scale, StudioRow } from '#lib/ui/result-view.ts';
@@ -13,13 +14,11 @@ export function rankingView(
   const { on = 'total', bands = [] } = round.assessment.grades ?? {};
   const count = (grade: string): number => results.filter((each) => each.grade === grade).length;
   const [best] = bands;
-  const capLine = quota === null ? null : findCapLine(results, quota);
-  const thresholds = bands.slice(0, -1).flatMap((band) => findThreshold(results, on, band));
+  const lines = rankingLines(round.assessment, { results, quota });
   return {
     rows: results.flatMap((result, index) => [
-      ...(capLine?.before === index ? [capLine.line] : []),
-      ...thresholds.filter(({ before }) => before === index).map(({ line }) => line),
-      studioRow(round, results, result, capLine?.tiedRank ?? null)
+      ...linesBefore(lines, index),
+      studioRow(round, results, result, lines.cap?.tie?.rank ?? null)
     ]),
     facts: {
       participants,
@@ -71,30 +70,16 @@ function studioRow(
   };
 }
 
-/** Only those who reached the best grade's score have a step on the cap. */
-const isCandidate = ({ derivation }: Result): boolean => derivation.some(({ rule }) => rule === 'cap');
-
-/** Before the first candidate beyond the quota; none where the quota holds them all. */
-function findCapLine(results: readonly Result[], quota: number) {
-  const candidates = results.flatMap((result, index) => (isCandidate(result) ? [{ result, index }] : []));
-  const beyond = candidates[quota];
-  if (!beyond) return null;
-  const { rank } = beyond.result;
-  const group = results.filter((each) => each.rank === rank);
-  const isAcross = candidates[quota - 1]?.result.rank === rank;
-  const decided = isAcross && group.every(({ reason }) => reason === 'decision');
-  const line: LineRow = { kind: 'cap', quota, tied: isAcross ? group.length : 0, decided };
-  return { before: beyond.index, line, tiedRank: isAcross ? rank : null };
-}
-
-/** No line where it would lie: where grades go by base, the order by total may cross a threshold to and fro. */
-function findThreshold(results: readonly Result[], on: 'total' | 'base', { title, min }: Bands[number]) {
-  const ranked = results.filter(({ rank }) => rank !== null);
-  const reached = ranked.map((each) => (each[on] ?? -1) >= min);
-  const above = reached.filter(Boolean).length;
-  if (above === 0 || above === results.length || reached.lastIndexOf(true) >= above) return [];
-  const line: LineRow = { kind: 'threshold', title, least: min, above };
-  return [{ before: above, line }];
+function linesBefore({ cap, thresholds }: RankingLines, index: number): LineRow[] {
+  const here = thresholds.filter(({ before }) => before === index);
+  const rows: LineRow[] = here.map(({ title, min }) => ({
+    kind: 'threshold',
+    title,
+    least: min,
+    above: index
+  }));
+  if (cap?.before !== index) return rows;
+  return [{ kind: 'cap', at: cap }, ...rows];
 }
 
 /** From the ten below the lowest figure to the most that can be had. */

@@ -42,3 +42,15 @@ export function keysShuffled<T>(value: T, random: (below: number) => number): T 
     entries.map(([key, inner]) => [key, keysShuffled(inner as unknown, random)])
   ) as T;
 }
+
+/** A value as JSON text: members in any order, any white space, escapes where none are needed. */
+export function written(value: unknown, random: (below: number) => number, space: () => string): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const inner = Array.isArray(value)
+    ? value.map((item: unknown) => written(item, random, space))
+    : shuffled(Object.entries(value), random).map(
+        ([key, item]) => `${JSON.stringify(key)}${space()}:${space()}${written(item, random, space)}`
+      );
+  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+  return `${open}${space()}${inner.join(`${space()},${space()}`)}${space()}${close}`;
+}

@@ -1,117 +1,21 @@
 /** Each method at 0, at required, just below and above, in each rounding; and every fault that a method can report. */
 import { afterAll, describe, expect, test } from 'vitest';
-import type { ProblemCode } from '#lib/domain/problem.ts';
-import { compileRubric, type CriterionData } from '#lib/domain/rubric.ts';
-import { scoreEntry } from '#lib/domain/score-sheet.ts';
-import { rowPoints, type Entry } from './oracle-rows.ts';
-
-const seen = new Set<ProblemCode>();
-
-/** Points, or the codes of what is wrong, each with the place inside the entry where that is not the obvious one. */
-function score(row: CriterionData, entry: unknown, fact?: number): number | string[] {
-  const category = { id: 'k', title: 'k', max: row.max, bonus: false, criteria: [row] };
-  const [criterion] = compileRubric({ categories: [category] }).criteria;
-  if (!criterion) throw new Error('no row');
-  const faults: string[] = [];
-  const points = scoreEntry(criterion, entry, fact, (code, _, key) => {
-    seen.add(code);
-    faults.push(key === undefined ? code : `${code} ${key}`);
-    return undefined;
-  });
-  if (points !== undefined && faults.length > 0) throw new Error('points in spite of faults');
-  if (points === undefined) return faults;
-  expect(BigInt(points)).toBe(rowPoints(row, entry as Entry));
-  return points / 100;
-}
-
-const common = { id: 'row', title: 'row', step: 0.5, evidence: false, citation: 'c' };
-const judgement = (max: number, step = 0.5): CriterionData => ({ ...common, method: 'judgement', max, step });
-const presence = (partial: boolean, max = 2): CriterionData => ({
-  ...common,
-  method: 'presence',
-  max,
-  partial
-});
-
-const short = {
-  unit: '万元',
-  whole: false,
-  required: 10,
-  per: 1,
-  deduct: 2,
-  rounding: 'full' as const,
-  zeroIfNone: true
-};
-type Short = Omit<typeof short, 'rounding'> & { rounding: 'full' | 'started' | 'proportional' };
-const shortfall = (rule: Partial<Short> = {}, max = 20): CriterionData => ({
-  ...common,
-  method: 'shortfall',
-  max,
-  ...short,
-  ...rule
-});
-const measured = (rule: { whole?: boolean; required?: number } = {}, max = 5): CriterionData => ({
-  ...common,
-  method: 'measured',
-  max,
-  unit: '㎡',
-  whole: false,
-  required: 30,
-  ...rule
-});
-const checklist: CriterionData = {
-  ...common,
-  method: 'checklist',
-  max: 2,
-  parts: [
-    { id: 'plan', title: 'plan', deduct: 1 },
-    { id: 'roster', title: 'roster', deduct: 0.75 },
-    { id: 'constructor', title: 'made', deduct: 1.5 }
-  ]
-};
-const tally: CriterionData = {
-  ...common,
-  method: 'tally',
-  max: 4,
-  parts: [
-    { id: 'technician', title: 't', points: 0.5 },
-    { id: 'senior', title: 's', points: 1 },
-    { id: 'constructor', title: 'c', points: 0.01 }
-  ]
-};
-const deductions: CriterionData = {
-  ...common,
-  method: 'deductions',
-  max: 10,
-  parts: [
-    { id: 'roster', title: 'roster', kind: 'absent', deduct: 2 },
-    { id: 'rules', title: 'rules', kind: 'absent', zeroes: true },
-    {
-      id: 'apprentices',
-      title: 'apprentices',
-      kind: 'short',
-      ...short,
-      unit: '人',
-      whole: true,
-      required: 5,
-      deduct: 1
-    },
-    {
-      id: 'constructor',
-      title: 'money',
-      kind: 'short',
-      ...short,
-      rounding: 'proportional',
-      required: 3,
-      per: 3,
-      deduct: 1,
-      zeroIfNone: false
-    }
-  ]
-};
-const all = { roster: true, rules: true, apprentices: 5, constructor: 3 };
-
-type Case = [title: string, row: CriterionData, entry: unknown, expected: number | string[]];
+import type { CriterionData } from '#lib/domain/rubric.ts';
+import {
+  all,
+  checklist,
+  common,
+  deductions,
+  judgement,
+  measured,
+  presence,
+  score,
+  seen,
+  short,
+  shortfall,
+  tally,
+  type Case
+} from './rows.ts';
 
 describe.each<[string, Case[]]>([
   [
@@ -466,142 +370,22 @@ describe('deductions where parts are zeroed and others are not', () => {
   });
 });
 
-describe('evidence, notes and verified facts', () => {
-  const row: CriterionData = { ...judgement(3), evidence: true };
-  test.each<Case>([
-    ['points without', row, { points: 1 }, ['evidence-missing evidence']],
-    ['points with', row, { points: 1, evidence: ['证书'] }, 1],
-    ['no points without', row, { points: 0 }, 0],
-    ['an empty list', row, { points: 1, evidence: [] }, ['evidence-missing evidence']],
-    ['an empty text', row, { points: 1, evidence: ['', ' '] }, ['evidence-missing evidence']],
-    [
-      'a text, not a list',
-      row,
-      { points: 1, evidence: '证书' },
-      ['wrong-type evidence', 'evidence-missing evidence']
-    ],
-    ['a number in the list', row, { points: 1, evidence: ['证书', 7] }, ['wrong-type evidence[1]']],
-    ['not needed', judgement(3), { points: 1, evidence: ['证书'], note: 'n' }, 1],
-    ['a note that is no text', judgement(3), { points: 1, note: 1 }, ['wrong-type note']],
-    ['a lone surrogate', judgement(3), { points: 1, note: 'a\ud800' }, ['bad-text note']],
-    ['NUL', judgement(3), { points: 1, evidence: ['a\0'] }, ['bad-text evidence[0]']],
-    ['presence', { ...presence(false), evidence: true }, { met: 'yes' }, ['evidence-missing evidence']],
-    ['presence, no', { ...presence(false), evidence: true }, { met: 'no' }, 0]
-  ])('%s', (_, criterion, entry, expected) => {
-    expect(score(criterion, entry)).toStrictEqual(expected);
-  });
-
-  test.each([
-    ['as verified', { amount: 9 }, 18],
-    ['otherwise', { amount: 9.0001 }, ['note-missing note']],
-    ['otherwise, an empty note', { amount: 10, note: ' ' }, ['note-missing note']],
-    ['otherwise, with a note', { amount: 10, note: 'counted again' }, 20]
-  ])('%s', (_, entry, expected) => {
-    expect(score(shortfall(), entry, 90_000)).toStrictEqual(expected);
-  });
-});
-
-describe('numbers that are none, or do not fit', () => {
-  const none: [title: string, value: unknown][] = [
-    ['−0', -0],
-    ['NaN', NaN],
-    ['text', '1'],
-    ['empty text', ''],
-    ['null', null],
-    ['true', true],
-    ['false', false],
-    ['a list', [1]],
-    ['an object', { valueOf: () => 1 }],
-    ['a bigint', 1n]
-  ];
-  const large: [title: string, value: number][] = [
-    ['1e400', JSON.parse('1e400') as number],
-    ['−1e400', JSON.parse('-1e400') as number],
-    ['1e21', 1e21],
-    ['1000000001', 1_000_000_001],
-    ['−1000000001', -1_000_000_001],
-    ['the largest', Number.MAX_VALUE]
-  ];
-  const fine: [title: string, value: number][] = [
-    ['0.1 + 0.2', 0.1 + 0.2],
-    ['1e-7', 1e-7],
-    ['5e-324', 5e-324],
-    ['five decimals', 0.00001],
-    ['five decimals beside a whole', 1.00005],
-    ['1e9 less a little', 999_999_999.99999]
-  ];
-
-  describe.each<[string, (value: unknown) => number | string[], string, 'points' | 'amount' | 'count']>([
-    ['judgement points', (points) => score(judgement(3, 0.01), { points }), 'points', 'points'],
-    ['partial points', (points) => score(presence(true), { met: 'partial', points }), 'points', 'points'],
-    ['measured points', (points) => score(measured(), { amount: 1, points }), 'points', 'points'],
-    ['shortfall amount', (amount) => score(shortfall(), { amount }), 'amount', 'amount'],
-    ['measured amount', (amount) => score(measured(), { amount, points: 1 }), 'amount', 'amount'],
-    [
-      'deductions amount',
-      (value) => score(deductions, { values: { ...all, constructor: value } }),
-      'values.constructor',
-      'amount'
-    ],
-    ['whole amount', (amount) => score(shortfall({ whole: true }), { amount }), 'amount', 'count'],
-    [
-      'deductions count',
-      (value) => score(deductions, { values: { ...all, apprentices: value } }),
-      'values.apprentices',
-      'count'
-    ],
-    ['tally count', (value) => score(tally, { counts: { senior: value } }), 'counts.senior', 'count']
-  ])('%s', (_, enter, key, kind) => {
-    test.each(none)('%s is not a number', (_, value) =>
-      expect(enter(value)).toStrictEqual([`not-a-number ${key}`])
-    );
-    test.each(large)('%s is too large', (_, value) =>
-      expect(enter(value)).toStrictEqual([`too-large ${key}`])
-    );
-    test.each(fine)('%s is too fine', (_, value) => {
-      expect(enter(value)).toStrictEqual([
-        `${kind === 'count' ? 'fractional-count' : 'too-many-decimals'} ${key}`
-      ]);
-    });
-    test('1.005, and four decimals, are too fine for points and counts', () => {
-      const code = { points: 'too-many-decimals', count: 'fractional-count', amount: '' }[kind];
-      for (const value of [1.005, 1.0005, 0.0001]) {
-        if (kind === 'amount') expect(enter(value)).not.toStrictEqual([`too-many-decimals ${key}`]);
-        else expect(enter(value)).toStrictEqual([`${code} ${key}`]);
-      }
-    });
-  });
-
-  test('undefined is as if it were not there', () => {
-    expect(score(judgement(3), { points: undefined })).toStrictEqual(['points-missing points']);
-    expect(score(shortfall(), { amount: undefined })).toStrictEqual(['missing-key amount']);
-    expect(score(deductions, { values: { ...all, roster: undefined } })).toStrictEqual([
-      'missing-key values.roster'
-    ]);
-  });
-});
-
 afterAll(() => {
-  // Every code that a row can give was met above.
+  // Every code that a method can give was met above, but for those of numbers (method-inputs.test.ts).
   expect([...seen].sort()).toStrictEqual(
     [
       'amount-negative',
-      'bad-text',
       'count-negative',
       'duplicate-part',
-      'evidence-missing',
       'fractional-count',
       'missing-key',
       'not-a-number',
-      'note-missing',
       'off-step',
       'partial-not-between',
       'points-above-max',
       'points-missing',
       'points-negative',
       'superfluous-input',
-      'too-large',
-      'too-many-decimals',
       'unknown-choice',
       'unknown-key',
       'unknown-part',

@@ -30,7 +30,7 @@ const POLICY: PolicyData = {
       aggregation: { method: 'mean', trimFrom: 5 },
       quorum: 1,
       tieBreak: ['constructor'],
-      consequences: { constructor: [{ kind: 'commendation', citation: 'c' }] },
+      consequences: { constructor: [{ kind: 'commendation' as const, citation: 'c' }] },
       sources: Object.fromEntries(
         [
           'grades.on', 'grades.bands.constructor.title', 'grades.bands.constructor.min', 'grades.bands.fail.title',

@@ -42,7 +42,10 @@ const lines = ({ rows }: RankingView) => rows.filter(({ kind }) => kind !== 'stu
 describe('lines', () => {
   it('says that a tie at the cap is undecided', () => {
     const view = viewOf(policyOf('beijing-2023'), 'biennial');
-    expect(lines(view)[0]).toEqual({ kind: 'cap', quota: 5, tied: 2, decided: false });
+    expect(lines(view)[0]).toEqual({
+      kind: 'cap',
+      at: { before: 5, quota: 5, tie: { rank: 5, participants: 2, decided: false } }
+    });
     expect(view.facts).toMatchObject({ undecided: 1, quota: 5 });
     expect(view.counts.map(({ grade: { id, shape } }) => `${id} ${shape}`)).toEqual([
       'excellent best',

@@ -14,8 +14,8 @@ export const cli: CliTexts = {
   partsNeedNotAddUp:
     'Base, bonus and total are each their own mean, rounded once: they may add up to 0.01 more or less.',
   round: (policy, assessment, participants) => `${policy} ${assessment}, ${participants} studios`,
-  capLine: (quota, undecided) =>
-    `cap line: ${quota}${undecided > 0 ? `, and it falls among ${undecided} of equal rank` : ''}`,
+  capLine: ({ quota, tie }) =>
+    `cap line: ${quota}${tie ? `, and it falls among ${tie.participants} of equal rank${tie.decided ? '; decided by the panel' : ''}` : ''}`,
   threshold: (title, min) => `${title} from ${min}`,
   provisional: (incomplete) => `Provisional: ${incomplete.join(', ')} lack sheets and are not counted.`,
   undecidedGroup: (participants, seats) =>

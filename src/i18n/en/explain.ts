@@ -138,7 +138,7 @@ function capSentence(given: Explanation, { before, after }: Step): string {
   if (after !== 'undecided') {
     return `The ${given.quota} places of the quota went to studios ranked before it: although its score reaches "${title(given, before)}", the grade is "${title(given, after)}".`;
   }
-  if (!given.tie) return 'The cap line falls among studios of equal rank: the panel has to decide.';
+  if (!given.tie) return 'The cap line falls among studios of equal rank, which nothing separates by itself.';
   const { participants, seats } = given.tie;
   return `${seats} of the quota is left for ${participants.length} studios of equal rank (${participants.join(', ')}): nothing is decided in silence, the panel has to decide.`;
 }

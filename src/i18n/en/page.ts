@@ -38,8 +38,7 @@ const ranking: RankingTexts = {
   tied: 'tied',
   below: (least) => `below ${least}`,
   reason: grades.reason,
-  capLine: (quota, tied, decided) =>
-    `${capitalised(cli.capLine(quota, tied))}${tied > 0 && decided ? '; decided by the panel' : ''}`,
+  capLine: (line) => capitalised(cli.capLine(line)),
   threshold: (title, least, above) => `${cli.threshold(title, least)}: ${studios(above)} above`,
   partsNeedNotAddUp: cli.partsNeedNotAddUp,
   apart: { heading: 'Not ranked', deferred: 'deferred', withdrawn: 'withdrawn', incomplete: 'lacks sheets' }

@@ -13,8 +13,8 @@ export const cli: CliTexts = {
   },
   partsNeedNotAddUp: '基础分、加分、总分各自平均后四舍五入，相加可能相差 0.01。',
   round: (policy, assessment, participants) => `${policy} ${assessment}，参评 ${participants} 家`,
-  capLine: (quota, undecided) =>
-    `名额线 ${quota} 家${undecided > 0 ? `，并列 ${undecided} 家，线落在其中` : ''}`,
+  capLine: ({ quota, tie }) =>
+    `名额线 ${quota} 家${tie ? `，并列 ${tie.participants} 家，线落在其中${tie.decided ? '，专家组已决定' : ''}` : ''}`,
   threshold: (title, min) => `${title}门槛 ${min} 分`,
   provisional: (incomplete) => `结果为暂定：${incomplete.join('、')} 的评分表不足，不计入参评家数。`,
   undecidedGroup: (participants, seats) => `待决定：${participants.join('、')} 并列，名额只剩 ${seats} 家。`,

@@ -109,7 +109,7 @@ function partsSentence({ result, sheets }: Explanation): string {
 function rankSentence({ sharesRankWith, assessment }: Explanation, { after }: Step): string {
   if (sharesRankWith.length === 0) return `按总分排在第 ${after} 名。`;
   const compared = assessment.tieBreak.length > 1 ? '，再依次比较规定的各项' : '，再比基础分';
-  return `按总分${compared}，与 ${sharesRankWith.join('、')} 相同，并列第 ${after} 名。`;
+  return `按总分${compared}，与${sharesRankWith.join('、')}相同，并列第 ${after} 名。`;
 }
 
 function bandSentence(given: Explanation, { before, after }: Step): string {
@@ -131,7 +131,7 @@ function capSentence(given: Explanation, { before, after }: Step): string {
   if (after !== 'undecided') {
     return `名额 ${given.quota} 家已由名次在前的工作室用完，本室虽达到“${title(given, before)}”的分数，等次为“${title(given, after)}”。`;
   }
-  if (!given.tie) return '名额落在并列的工作室之间，须由专家组决定。';
+  if (!given.tie) return '名额线落在并列的几家之间，不能自动取舍。';
   const { participants, seats } = given.tie;
   return `名额只剩 ${seats} 家，而并列的有 ${participants.length} 家（${participants.join('、')}），不能自动取舍，等待专家组决定。`;
 }

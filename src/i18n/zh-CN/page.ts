@@ -32,8 +32,7 @@ const ranking: RankingTexts = {
   tied: '并列',
   below: (least) => `低于 ${least} 分`,
   reason: grades.reason,
-  capLine: (quota, tied, decided) =>
-    `${cli.capLine(quota, tied)}${tied > 0 && decided ? '，专家组已决定' : ''}`,
+  capLine: (line) => cli.capLine(line),
   threshold: (title, least, above) => `${cli.threshold(title, least)}，以上 ${above} 家`,
   partsNeedNotAddUp: cli.partsNeedNotAddUp,
   apart: { heading: '不在排名内', deferred: '暂缓考核', withdrawn: '退出考核', incomplete: '评分表不足' }

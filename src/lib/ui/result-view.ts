@@ -1,4 +1,5 @@
 /** What the result page shows, and nothing more: plain values, so that no sheet or expert can reach the browser. */
+import type { CapLineAt } from '#lib/domain/ranking-lines.ts';
 import type { Reason } from '#lib/domain/results.ts';
 import type { RankingFacts } from '#i18n/messages.ts';
 
@@ -32,8 +33,7 @@ export interface StudioRow {
 }
 
 export type LineRow =
-  | { kind: 'cap'; quota: number; tied: number; decided: boolean }
-  | { kind: 'threshold'; title: string; least: number; above: number };
+  { kind: 'cap'; at: CapLineAt } | { kind: 'threshold'; title: string; least: number; above: number };
 
 export interface Scale {
   from: number;
