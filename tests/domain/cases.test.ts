@@ -67,16 +67,17 @@ describe('figures', () => {
 
   test('a trimmed mean drops the lowest and the highest, of equals the first and the last by code point', () => {
     const policy = policyWith({ aggregation: { method: 'trimmed-mean', trimFrom: 5 } });
-    // Totals 50, 50, 60, 70, 70; ＡE comes before 𠀀E, so that ＡE's 50 and 𠀀Z's 70 go. Kept work: 50, 40, 0.
+    // Totals 50, 50, 60, 70, 70; ＡE comes before 𠀀E and ＡZ before 𠀀Z, so that ＡE's 50 and 𠀀Z's 70 go.
     const sheets: Record<string, Points> = {
       '𠀀E': [50, 0],
       ＡE: [30, 20],
       M: [40, 20],
-      '𠀀Z': [70, 0],
+      '𠀀Z': [55, 15],
       ＡZ: [50, 20]
     };
     const [result] = graded(policy, roundOf({ a: { sheets } })).results;
     expect(result).toMatchObject({ sheets: 5, kept: 3, total: 60 });
+    // (50 + 40 + 50) ÷ 3 and (0 + 20 + 20) ÷ 3
     expect(result?.categories).toMatchObject({ work: 46.67, craft: 13.33 });
   });
 

@@ -37,10 +37,16 @@ const PARTICIPANT_IDS = [
   '𠀀01', 'Ａ01', '𠀀02', 'ｶ01', '𝟘9', 'P10', 'P2', 'P1', 'p1', 'constructor', 'toString', 'S-01', 'S.01', 'S_01',
   '中01', '乌01', 'é', 'zz', '𠀀', 'valueOf', 'S-010', '0', 'Ａ02'
 ] as const;
-const EXPERT_IDS = ['E01', 'E02', '𠀀E', 'ＡE', 'e01', 'constructor', 'E10', 'ﬂ'] as const;
+const EXPERT_IDS = ['E01', '𠀀F', '𠀀E', 'ＡE', 'e01', 'constructor', 'ｶE', 'ﬂ'] as const;
 const TRIGGER_IDS = ['fraud', 'idle', 'refusal'] as const;
 
-const rawSheet = fc.record({ template: fc.nat(3), tweak: chance(30), row: fc.nat(8), choice: seed });
+const rawSheet = fc.record({
+  shift: chance(25),
+  template: fc.nat(3),
+  tweak: chance(30),
+  row: fc.nat(8),
+  choice: seed
+});
 
 const rawParticipant = fc.record({
   status: fc.noBias(
@@ -90,12 +96,12 @@ type RawSheet = typeof rawSheet extends fc.Arbitrary<infer T> ? T : never;
 function entriesOf(
   rows: readonly CriterionData[],
   templates: readonly Entries[],
-  { template, tweak, row, choice }: RawSheet
+  { template, tweak, row, choice, shift }: RawSheet
 ): Entries {
   const entries = structuredClone(templates[template % templates.length] ?? {});
   const tweaked = rows[row % rows.length];
   if (tweak && tweaked) entries[tweaked.id] = entryFor(tweaked, choice);
-  return entries;
+  return shift ? shifted(rows, entries) : entries;
 }
 
 /** One step of points less in one judged row, and as much more in another. */

@@ -6,6 +6,7 @@ import { canonical } from '#lib/domain/canonical-json.ts';
 import { gradeRound, sealResults } from '#lib/domain/grade-round.ts';
 import { compilePolicy, policySchema, type PolicyData } from '#lib/domain/policy.ts';
 import { readRound } from '#lib/domain/read-round.ts';
+import { parseStrictJson } from '#lib/domain/strict-json.ts';
 import { verifyBundle } from '#lib/domain/verify.ts';
 import { checkSchema } from '#lib/domain/zod-problems.ts';
 import { show } from './kit.ts';
@@ -241,7 +242,8 @@ describe('__proto__', () => {
     const refuses = (from: string, to: string): boolean => {
       const changed = text.replace(from, to);
       expect(changed).not.toBe(text);
-      return !checkSchema(policySchema, JSON.parse(changed)).ok;
+      const parsed = parseStrictJson(changed);
+      return !parsed.ok || !checkSchema(policySchema, parsed.value).ok;
     };
     expect(
       refuses('"consequences":{"con', '"consequences":{"__proto__":[{"kind":"grant","citation":"c"}],"con')

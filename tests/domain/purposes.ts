@@ -2,7 +2,7 @@
 import type { RoundData } from '#lib/domain/round.ts';
 import type { Scenario } from './generators.ts';
 import { settingsOf, type OracleResults } from './oracle.ts';
-import { hundredths, rowPoints, sheetOf, type Entry } from './oracle-rows.ts';
+import { hundredths, rowPoints, sheetOf, unicodeOrder, type Entry } from './oracle-rows.ts';
 
 /** How often each purpose is met at least in a run of 1,500 scenarios; about half of what the generator gives. */
 export const LEAST = {
@@ -39,6 +39,7 @@ export const LEAST = {
   withdrawn: 250,
   trimmed: 150,
   'trimmed by expert id': 150,
+  'trimmed otherwise by UTF-16': 3,
   'percent with a fraction': 200,
   'quota 0 with candidates': 40,
   'quota N': 20,
@@ -164,10 +165,24 @@ function seeScores({ policy, round }: Scenario, { results }: OracleResults, see:
     const isTrimmed = kept < sheets;
     see('trimmed', isTrimmed);
     see('trimmed by expert id', isTrimmed && (totals[0] === totals[1] || totals.at(-1) === totals.at(-2)));
+    see('trimmed otherwise by UTF-16', isTrimmed && isOtherByUtf16(policy, own));
     const sum = (isTrimmed ? totals.slice(1, -1) : totals).reduce((a, b) => a + b, 0n);
     see('mean rounded', sum % BigInt(kept) !== 0n);
     see('mean exactly between', (2n * sum) % BigInt(2 * kept) === BigInt(kept));
   }
+}
+
+/** Whether other sheets would be kept, with other points, if expert ids were ordered by UTF-16 unit. */
+function isOtherByUtf16(policy: Scenario['policy'], sheets: RoundData['sheets']): boolean {
+  const keptBy = (order: (a: string, b: string) => number): string => {
+    const scored = sheets.map(({ expert, entries }) => sheetOf(policy, expert, entries));
+    scored.sort((a, b) => Number(a.total - b.total) || order(a.expert, b.expert));
+    const sums = policy.rubric.categories.map(({ id }) =>
+      scored.slice(1, -1).reduce((sum, each) => sum + (each.categories.get(id) ?? 0n), 0n)
+    );
+    return sums.join(' ');
+  };
+  return keptBy(unicodeOrder) !== keptBy((a, b) => (a < b ? -1 : 1));
 }
 
 function seeVetoes(round: RoundData, { results }: OracleResults, quorum: number, see: See): void {

@@ -68,6 +68,9 @@ function checkRubric({ categories }: RubricData): Problem[] {
   const problems = [...repeatedIds(categories, 'rubric.categories'), ...repeatedRows(categories)];
   categories.forEach((category, index) => {
     const path = `rubric.categories[${index}]`;
+    // A tie-breaker called `base` is the base total.
+    if (category.id === 'base')
+      problems.push(problem('bad-id', { found: category.id }, { path: `${path}.id` }));
     const rows = category.criteria.reduce((sum, { max }) => sum + exact(max, 2), 0);
     const max = exact(category.max, 2);
     // A bonus category may hold more rows than it gives points for; a base category's max is their sum.

@@ -22,12 +22,23 @@ export function bandConsequences(
   date: IsoDate
 ): Consequence[] {
   const list = Object.hasOwn(consequences, band) ? (consequences[band] ?? []) : [];
-  return list.filter((each) => (each.attempt ?? attempt) === attempt).map((each) => consequence(each, date));
+  return inAttempt(list, attempt, date);
 }
 
+const inAttempt = (list: readonly ConsequenceData[], attempt: 1 | 2, date: IsoDate): Consequence[] =>
+  list.filter((each) => (each.attempt ?? attempt) === attempt).map((each) => consequence(each, date));
+
 /** Of several triggers; what is the same to the letter follows once. */
-export function triggerConsequences(triggers: readonly TriggerData[], date: IsoDate): Consequence[] {
-  const all = triggers.flatMap((trigger) => trigger.consequences).map((each) => consequence(each, date));
+export function triggerConsequences(
+  triggers: readonly TriggerData[],
+  attempt: 1 | 2,
+  date: IsoDate
+): Consequence[] {
+  const all = inAttempt(
+    triggers.flatMap(({ consequences }) => consequences),
+    attempt,
+    date
+  );
   const seen = new Set<string>();
   return all.filter((each) => {
     const text = canonical(each);

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { citationSchema, sourceSchema, type Source } from './citation.ts';
 import { compileRubric, exact, rubricSchema, type Rubric } from './rubric.ts';
-import { count, filledText, isoDate, percent, points, slug, yuan } from './schema-kit.ts';
+import { count, decimal, filledText, isoDate, percent, points, slug, yuan } from './schema-kit.ts';
 import type { Hundredths } from './points.ts';
 
 export const CONSEQUENCE_KINDS = [
@@ -33,11 +33,14 @@ export const aggregationSchema = z.strictObject({
 });
 export const tieBreakSchema = z.array(slug);
 
+/** More would leave the calendar. */
+export const years = decimal(0, 1, 100);
+
 export const consequenceSchema = z.strictObject({
   kind: z.enum(CONSEQUENCE_KINDS),
   amountYuan: yuan.nullable().optional().describe('null: set per studio, within `range`'),
   range: z.strictObject({ min: yuan, max: yuan }).optional(),
-  years: count(1).optional().describe('a term, from the date of the round'),
+  years: years.optional().describe('a term, from the date of the round'),
   scope: filledText.optional(),
   may: z.literal(true).optional().describe('the text says 可: an approval follows'),
   attempt: z.literal([1, 2]).optional().describe('only in this attempt'),
@@ -63,7 +66,7 @@ export const assessmentSchema = z.strictObject({
 export const triggerSchema = z.strictObject({
   id: slug,
   title: filledText,
-  windowYears: count(1).optional().describe('only within so many years of the recognition'),
+  windowYears: years.optional().describe('only within so many years of the recognition'),
   citation: citationSchema,
   consequences: z.array(consequenceSchema)
 });

@@ -95,7 +95,7 @@ function consequencesOf(
   grade: string | null
 ): Consequence[] {
   // A trigger brings its own consequences instead of the band's.
-  if (vetoes.length > 0) return triggerConsequences(vetoes, data.date);
+  if (vetoes.length > 0) return triggerConsequences(vetoes, attempt, data.date);
   return grade === null ? [] : bandConsequences(assessment, grade, attempt, data.date);
 }
 

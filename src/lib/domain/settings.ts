@@ -130,6 +130,8 @@ export function checkAssessment(
   bands.forEach(({ id, min }, index) => {
     const at = { path: `${path}.grades.bands[${index}]` };
     const above = bands[index - 1];
+    // A result's grade says `undecided` where a tie waits for the panel.
+    if (id === 'undecided') problems.push(problem('bad-id', { found: id }, at));
     if (bands.findIndex((band) => band.id === id) < index) problems.push(problem('duplicate-id', { id }, at));
     const isLast = index === bands.length - 1;
     if ((above && above.min <= min) || (isLast && min !== 0)) {

@@ -28,8 +28,7 @@ export function parseStrictJson(text: string): Checked<unknown> {
   }
   try {
     const problems = countColons(body) === countKeys(value) ? [] : duplicateKeys(body);
-    // UTF-8 holds no lone surrogate: only an escape can bring one in.
-    if (SURROGATE_ESCAPE.test(body)) problems.push(...loneSurrogates(value, ''));
+    if (MAY_BE_UNUSABLE.test(body)) problems.push(...unusableParts(value));
     return problems.length > 0 ? { ok: false, problems } : { ok: true, value };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -41,21 +40,26 @@ export function parseStrictJson(text: string): Checked<unknown> {
   }
 }
 
-const SURROGATE_ESCAPE = /\\u[dD][89a-fA-F]/;
+/** UTF-8 holds no lone surrogate, only an escape can bring one in; escapes can also write __proto__. */
+const MAY_BE_UNUSABLE = /\\u|__proto__/;
 
-/** Texts and keys that no UTF-8 file, database or canonical form can hold. */
-function loneSurrogates(value: unknown, path: string): Problem[] {
+/**
+ * Texts and keys that no UTF-8 file, database or canonical form can hold, and the key `__proto__`:
+ * it belongs to no format, and libraries pass it over in silence.
+ */
+export function unusableParts(value: unknown, path = ''): Problem[] {
   if (typeof value === 'string') {
     return value.isWellFormed()
       ? []
       : [problem('bad-text', { expected: 'text without lone surrogates or NUL' }, { path })];
   }
-  if (Array.isArray(value)) return value.flatMap((item, index) => loneSurrogates(item, `${path}[${index}]`));
+  if (Array.isArray(value)) return value.flatMap((item, index) => unusableParts(item, `${path}[${index}]`));
   if (!isPlainObject(value)) return [];
-  return Object.entries(value).flatMap(([key, inner]) => [
-    ...loneSurrogates(key, path),
-    ...loneSurrogates(inner, joinPath(path, key.toWellFormed()))
-  ]);
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const at = joinPath(path, key.toWellFormed());
+    if (key === '__proto__') return [problem('unknown-key', { key, expected: [] }, { path: at })];
+    return [...unusableParts(key, path), ...unusableParts(inner, at)];
+  });
 }
 
 function syntaxProblem(text: string, error: SyntaxError): Problem {

@@ -3,7 +3,7 @@
  * Shapes only. The canonical form is made from them in canonical-form.ts.
  */
 import { z } from 'zod';
-import { CONSEQUENCE_KINDS } from '../domain/policy.ts';
+import { CONSEQUENCE_KINDS, years } from '../domain/policy.ts';
 import {
   count,
   decimal,
@@ -34,7 +34,7 @@ const consequence = z.strictObject({
   kind: z.enum(CONSEQUENCE_KINDS),
   amountYuan: yuan.nullable().optional().describe('in yuan; null where it is set per studio'),
   range: z.strictObject({ min: yuan, max: yuan }).optional(),
-  years: count(1).optional(),
+  years: years.optional(),
   scope: filledText.optional(),
   may: z.literal(true).optional(),
   attempt: z.literal([1, 2]).optional(),
@@ -76,7 +76,7 @@ export const policyFileSchema = z.strictObject({
       z.strictObject({
         id: slug,
         title: filledText,
-        windowYears: count(1).optional(),
+        windowYears: years.optional(),
         article,
         consequences: z.array(consequence)
       })

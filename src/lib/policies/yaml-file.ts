@@ -10,6 +10,7 @@ import {
   type Pair
 } from 'yaml';
 import { problem, type Problem } from '../domain/problem.ts';
+import { unusableParts } from '../domain/strict-json.ts';
 
 export interface FileProblem {
   problem: Problem;
@@ -43,7 +44,8 @@ export function readYaml(file: string, text: string): YamlFile {
   if (error)
     return { file, value: undefined, problems: [{ problem: badYaml(error), ...at(error.pos[0]) }], locate };
   try {
-    return { file, value: document.toJS(), problems: [], locate };
+    const value: unknown = document.toJS();
+    return { file, value, problems: unusableParts(value).map(locate), locate };
   } catch (failure) {
     // An alias without its anchor, or nesting deeper than the stack.
     return { file, value: undefined, problems: [{ problem: badYaml(failure as Error), ...at(0) }], locate };
