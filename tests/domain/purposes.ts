@@ -39,7 +39,7 @@ export const LEAST = {
   withdrawn: 250,
   trimmed: 150,
   'trimmed by expert id': 150,
-  'trimmed otherwise by UTF-16': 3,
+  'trimmed otherwise by UTF-16': 1,
   'percent with a fraction': 200,
   'quota 0 with candidates': 40,
   'quota N': 20,
