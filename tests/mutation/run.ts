@@ -19,9 +19,9 @@ const COPIED = ['src', 'tests', 'scoring-sheets', 'scripts', 'docs', 'package.js
 const QUICK = ['tests/domain', 'tests/policies', '--exclude=**/*.properties.test.ts'];
 const PROPERTIES = ['properties'];
 
-const words = process.argv.slice(2);
+const options = process.argv.slice(2);
 const option = (name: string): string | undefined =>
-  words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
+  options.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
 const seed = Number(option('--seed') ?? 1);
 
 const all = readdirSync(join(ROOT, DOMAIN), { recursive: true, encoding: 'utf8' })
