@@ -33,9 +33,11 @@ const shortRule = {
   zeroIfNone: z.boolean()
 };
 
-const part = { id: slug, title: filledText };
-
-const absentPart = z.strictObject({
+/** What a part is, in the canonical form as in the files. */
+export const part = { id: slug, title: filledText };
+export const deductionParts = z.array(z.strictObject({ ...part, deduct: decimal(2, 0.01) })).min(1);
+export const pointsParts = z.array(z.strictObject({ ...part, points: decimal(2, 0.01) })).min(1);
+export const absentPart = z.strictObject({
   ...part,
   kind: z.literal('absent'),
   deduct: decimal(2, 0.01).optional(),
@@ -57,12 +59,12 @@ export const criterionSchema = z.discriminatedUnion('method', [
   z.strictObject({
     ...row,
     method: z.literal('checklist'),
-    parts: z.array(z.strictObject({ ...part, deduct: decimal(2, 0.01) })).min(1)
+    parts: deductionParts
   }),
   z.strictObject({
     ...row,
     method: z.literal('tally'),
-    parts: z.array(z.strictObject({ ...part, points: decimal(2, 0.01) })).min(1)
+    parts: pointsParts
   }),
   z.strictObject({
     ...row,

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { CONSEQUENCE_KINDS, years } from '../domain/policy.ts';
+import { absentPart, deductionParts, part, pointsParts } from '../domain/rubric.ts';
 import {
   count,
   decimal,
@@ -109,8 +110,6 @@ const shortRule = {
   zeroIfNone: z.boolean().optional()
 };
 
-const part = { id: slug, title: filledText };
-
 const criterion = z.discriminatedUnion('method', [
   z.strictObject({ ...row, method: z.literal('judgement') }),
   z.strictObject({ ...row, method: z.literal('presence'), partial: z.boolean().optional() }),
@@ -125,12 +124,12 @@ const criterion = z.discriminatedUnion('method', [
   z.strictObject({
     ...row,
     method: z.literal('checklist'),
-    parts: z.array(z.strictObject({ ...part, deduct: decimal(2, 0.01) })).min(1)
+    parts: deductionParts
   }),
   z.strictObject({
     ...row,
     method: z.literal('tally'),
-    parts: z.array(z.strictObject({ ...part, points: decimal(2, 0.01) })).min(1)
+    parts: pointsParts
   }),
   z.strictObject({
     ...row,
@@ -138,12 +137,7 @@ const criterion = z.discriminatedUnion('method', [
     parts: z
       .array(
         z.discriminatedUnion('kind', [
-          z.strictObject({
-            ...part,
-            kind: z.literal('absent'),
-            deduct: decimal(2, 0.01).optional(),
-            zeroes: z.literal(true).optional()
-          }),
+          absentPart,
           z.strictObject({ ...part, kind: z.literal('short'), ...shortRule })
         ])
       )
