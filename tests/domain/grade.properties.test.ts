@@ -73,9 +73,17 @@ describe('on random rounds', () => {
       fc.property(arbScenario, (scenario) => {
         const { sources } = settingsOf(scenario.policy, scenario.round);
         const isSet = scenario.round.settings !== undefined;
-        for (const { derivation, total, rank, grade: given, consequences } of grade(scenario).results) {
+        const { results, quota, participants } = grade(scenario);
+        for (const { derivation, base, bonus, total, rank, grade: given, consequences } of results) {
+          const { quota: drawn, ...replayed } = replay(derivation);
           const kinds = consequences.map(({ kind }) => kind);
-          expect(replay(derivation)).toStrictEqual({ total, rank, grade: given, consequences: kinds });
+          expect(replayed).toStrictEqual({ base, bonus, total, rank, grade: given, consequences: kinds });
+          const [quotaStep] = derivation.filter(({ rule }) => rule === 'quota');
+          if (quotaStep) {
+            const seats = (scenario.round.decisions ?? []).map((each) => ('seats' in each ? each.seats : 0));
+            const byRule = (quota ?? NaN) - seats.reduce((sum, each) => sum + each, 0);
+            expect([quotaStep.before, quotaStep.after, drawn]).toStrictEqual([participants, byRule, quota]);
+          }
           for (const { rule, citation, local, after } of derivation) {
             expect(local).toBe(citation === null);
             if (rule !== 'band' || isSet) continue;

@@ -18,6 +18,7 @@ describe('evidence, notes and verified facts', () => {
   test.each<Case>([
     ['points without', row, { points: 1 }, ['evidence-missing evidence']],
     ['points with', row, { points: 1, evidence: ['证书'] }, 1],
+    ['the least points without', { ...row, step: 0.01 }, { points: 0.01 }, ['evidence-missing evidence']],
     ['no points without', row, { points: 0 }, 0],
     ['an empty list', row, { points: 1, evidence: [] }, ['evidence-missing evidence']],
     ['an empty text', row, { points: 1, evidence: ['', ' '] }, ['evidence-missing evidence']],

@@ -31,6 +31,7 @@ describe.each<[string, Case[]]>([
       ['below 0', judgement(3), { points: -0.5 }, ['points-negative points']],
       ['off step', judgement(3), { points: 0.25 }, ['off-step points']],
       ['just off step', judgement(3), { points: 2.99 }, ['off-step points']],
+      ['just past a step', judgement(3), { points: 2.51 }, ['off-step points']],
       ['no points', judgement(3), {}, ['points-missing points']],
       ['another key', judgement(3), { points: 1, amount: 1 }, ['unknown-key amount']],
       [

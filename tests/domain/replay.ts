@@ -3,7 +3,11 @@ import type { Step } from '#lib/domain/derivation.ts';
 import { halfUp, hundredths, published, ratio } from './oracle-rows.ts';
 
 export interface Replayed {
+  base: number | null;
+  bonus: number | null;
   total: number | null;
+  /** in all, with the seats of an override; null where no cap was drawn for the participant */
+  quota: number | null;
   grade: string | null;
   rank: number | null;
   consequences: string[];
@@ -19,7 +23,9 @@ export function replay(steps: readonly Step[]): Replayed {
   let sum = 0n;
   let sheets = 0;
   let grade: string | null = null;
-  const replayed: Replayed = { total: null, grade: null, rank: null, consequences: [] };
+  const replayed: Replayed = {
+    base: null, bonus: null, total: null, quota: null, grade: null, rank: null, consequences: []
+  }; // prettier-ignore
   const demand = (holds: boolean, step: Step): void => {
     if (!holds) throw new Error(`does not follow: ${JSON.stringify(step)} after ${sum}, ${grade}`);
   };
@@ -31,6 +37,13 @@ export function replay(steps: readonly Step[]): Replayed {
         sum = points(after);
         sheets++;
         break;
+      case 'mean-base':
+      case 'mean-bonus': {
+        const mean = published(halfUp(ratio(points(before), BigInt(sheets))));
+        demand(after === mean, step);
+        replayed[rule === 'mean-base' ? 'base' : 'bonus'] = mean;
+        break;
+      }
       case 'mean-total':
         demand(points(before) === sum, step);
         replayed.total = published(halfUp(ratio(sum, BigInt(sheets))));
@@ -39,6 +52,13 @@ export function replay(steps: readonly Step[]): Replayed {
       case 'rank':
         demand(before === replayed.total && typeof after === 'number', step);
         replayed.rank = Number(after);
+        break;
+      case 'quota':
+        replayed.quota = Number(after);
+        break;
+      case 'override':
+        demand(before === replayed.quota, step);
+        replayed.quota = Number(after);
         break;
       case 'band':
         grade = String(after);

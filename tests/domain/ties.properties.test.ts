@@ -82,6 +82,9 @@ describe('a tie decision', () => {
         refused(ids, ids.slice(1), 'decision-not-the-group');
         if (ids.length > 2) refused(ids.slice(1), ids.slice(1), 'decision-not-the-group');
         if (others.length > 0) refused([...ids, ...others], [...ids, ...others], 'decision-not-the-group');
+        // The order alone is right.
+        if (ids.length > 2) refused(ids.slice(1), ids, 'decision-not-the-group');
+        if (others.length > 0) refused([...ids, ...others], ids, 'decision-not-the-group');
         if (others.length > 1) refused(others, others, 'decision-no-tie');
         refused([...ids, 'nobody'], [...ids, 'nobody'], 'unknown-participant', 'unknown-participant');
         const twice = decide(decide(round, ids, ids), ids, ids.toReversed());

@@ -34,11 +34,11 @@ const accepted = readAccepted();
 
 console.log(`${chosen.length} of ${all.length} mutants${options.includes('--all') ? '' : `, seed ${seed}`}`);
 const survivors: Mutant[] = [];
+const PROGRESS_EVERY = 25;
 const queue = [...chosen];
 await Promise.all(Array.from({ length: Math.min(2, cpus().length) }, () => work()));
 
 const unknown = survivors.filter((mutant) => !accepted.has(key(mutant)));
-for (const mutant of unknown) console.log(`survived: ${describe(mutant)}`);
 const known = survivors.length - unknown.length;
 console.log(
   `killed ${chosen.length - survivors.length}, survived with a reason ${known}, survived ${unknown.length}`
@@ -70,8 +70,12 @@ async function work(): Promise<void> {
     const file = join(copy, mutant.file);
     const original = readFileSync(join(ROOT, mutant.file), 'utf8');
     writeFileSync(file, original.slice(0, mutant.start) + mutant.replacement + original.slice(mutant.end));
-    if ((await testsPass(copy, QUICK)) && (await testsPass(copy, SLOW))) survivors.push(mutant);
+    if ((await testsPass(copy, QUICK)) && (await testsPass(copy, SLOW))) {
+      survivors.push(mutant);
+      if (!accepted.has(key(mutant))) console.log(`survived: ${describe(mutant)}`);
+    }
     writeFileSync(file, original);
+    if (queue.length % PROGRESS_EVERY === 0) console.error(`${queue.length} to go`);
   }
   rmSync(copy, { recursive: true });
 }
@@ -95,7 +99,7 @@ function key({ file, original, replacement, line }: Mutant): string {
 }
 
 function describe(mutant: Mutant): string {
-  return `${mutant.file}:${mutant.line} ${key(mutant)}`;
+  return `line ${mutant.line}\n    ${key(mutant)}`;
 }
 
 /** The survivors that docs/mutation.md lists: each as a line of code that starts with its key. */
