@@ -90,6 +90,7 @@ const explanation = z.strictObject({
           rule: z.string(),
           because: z.string(),
           citation: z.string(),
+          local: z.array(z.string()).describe('reasons of the local choices in this row'),
           note: z.string().nullable(),
           evidence: z.array(z.string())
         })
@@ -113,7 +114,7 @@ export const CONTRACTS = {
   round: roundSchema,
   decisions: z.array(decisionSchema),
   results: resultsSchema,
-  bundle: bundleSchema,
+  bundle: bundleSchema.extend({ round: roundSchema }),
   errors,
   help,
   'policy-list': policyList,

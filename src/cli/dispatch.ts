@@ -55,9 +55,8 @@ export function main(words: readonly string[]): void {
 }
 
 function dispatch(words: readonly string[], { messages, say }: Pick<Call, 'messages' | 'say'>) {
-  const [name, ...rest] = words.filter((word, index) => index === 0 || word !== '--json');
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help' || name === '--json')
-    return generalHelp();
+  const { name, rest } = commandOf(words.filter((word) => word !== '--json'));
+  if (name === undefined) return generalHelp();
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) throw usageFailure(`${name}? ${Object.keys(COMMANDS).join(', ')}`);
   const { values, positionals } = parse(command, rest);
@@ -68,22 +67,26 @@ function dispatch(words: readonly string[], { messages, say }: Pick<Call, 'messa
   }
   const [fewest, most] = command.words;
   if (positionals.length < fewest || positionals.length > most) throw usageFailure(command.usage);
-  return command.run({
-    words: positionals,
-    options: { ...values, json: words.includes('--json') },
-    messages,
-    say
-  });
+  return command.run({ words: positionals, options: values, messages, say });
 }
 
-function parse(command: Command, words: string[]) {
+/** The first word that is no common option; `help NAME` is `NAME --help`. */
+function commandOf(words: readonly string[]): { name: string | undefined; rest: string[] } {
+  const at = words.findIndex((word, index) => !word.startsWith('-') && words[index - 1] !== '--lang');
+  const rest = words.filter((_, index) => index !== at);
+  return words[at] === 'help' ? { name: commandOf(rest).name, rest: ['--help'] } : { name: words[at], rest };
+}
+
+function parse(command: Command, args: string[]) {
+  const options = { ...COMMON, ...command.options };
   try {
-    return parseArgs({
-      args: words,
-      options: { ...COMMON, ...command.options },
-      allowPositionals: true,
-      strict: true
-    });
+    const parsed = parseArgs({ args, options, allowPositionals: true, strict: true, tokens: true });
+    const names = parsed.tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+    const twice = names.find(
+      (name, index) => command.options[name]?.multiple !== true && names.indexOf(name) < index
+    );
+    if (twice !== undefined) throw new TypeError(`--${twice} is given twice`);
+    return parsed;
   } catch (error) {
     throw usageFailure(`${(error as Error).message}\n${command.usage}`);
   }
@@ -113,11 +116,14 @@ function internal(error: unknown): Fault[] {
 }
 
 function print(text: string): void {
-  process.stdout.on('error', ignoreClosedPipe);
+  process.stdout.on('error', explainBrokenOutput);
+  process.stderr.on('error', () => undefined); // nobody is there to be told
   process.stdout.write(`${text}\n`);
 }
 
-/** The reader may stop early (`| head`). */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+/** The reader may stop early (`| head`); a full disk is a fault of the output. */
+function explainBrokenOutput(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return;
+  process.exitCode = 2;
+  process.stderr.write(`stdout: ${error.message} [unwritable-file]\n`);
 }

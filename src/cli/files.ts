@@ -1,5 +1,16 @@
 /** Files as a user names them: read whole, written whole or not at all. */
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { problem } from '#lib/domain/problem.ts';
 import { decodeUtf8, parseStrictJson } from '#lib/domain/strict-json.ts';
@@ -18,7 +29,20 @@ export const readJson = (file: string): unknown =>
 
 /** Through a temporary name beside the target, so that a crash or a full disk leaves no half file. */
 export function writeWhole(file: string, text: string): void {
+  try {
+    const target = existsSync(file) ? realpathSync(file) : file; // a link stays a link
+    if (existsSync(target) && !statSync(target).isFile())
+      writeFileSync(target, text); // a device takes what comes
+    else replaceFile(target, text);
+  } catch (error) {
+    throw new InputFailure([problem('unwritable-file', { file, reason: (error as Error).message })]);
+  }
+}
+
+function replaceFile(file: string, text: string): void {
   const temporary = `${file}.${process.pid}.tmp`;
+  // Opened first: a folder that cannot be synced must be known before anything is in it.
+  const folder = process.platform === 'win32' ? null : openSync(dirname(file), 'r');
   try {
     const handle = openSync(temporary, 'wx');
     try {
@@ -28,17 +52,15 @@ export function writeWhole(file: string, text: string): void {
       closeSync(handle);
     }
     renameSync(temporary, file);
-    syncFolder(dirname(file));
+    if (folder !== null) fsyncSync(folder); // a rename is durable once its folder is
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw new InputFailure([problem('unwritable-file', { file, reason: (error as Error).message })]);
+    throw error;
+  } finally {
+    if (folder !== null) closeSync(folder);
   }
 }
 
-/** A rename is durable once its folder is. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return; // Windows cannot open a folder
-  const handle = openSync(folder, 'r');
-  fsyncSync(handle);
-  closeSync(handle);
-}
+/** Two names of one file. */
+export const isSameFile = (a: string, b: string): boolean =>
+  existsSync(a) && existsSync(b) && realpathSync(a) === realpathSync(b);

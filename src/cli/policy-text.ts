@@ -19,7 +19,11 @@ export function policyText(messages: Messages, { data, rubric }: Policy): string
 }
 
 function assessmentText(messages: Messages, assessment: AssessmentData): string {
-  const leaves = SETTING_KEYS.flatMap((key) => [...leavesOf(assessment, key)]);
+  const { secondAttempt } = assessment;
+  const leaves = [
+    ...SETTING_KEYS.flatMap((key) => [...leavesOf(assessment, key)]),
+    ...(secondAttempt ? [['secondAttempt.best', secondAttempt.best] as const] : [])
+  ];
   const rows = leaves.map(([path, value]) => [
     `  ${path}`,
     String(value),
@@ -56,11 +60,12 @@ function consequenceText(
 
 function triggerText(
   messages: Messages,
-  { id, title, citation, windowYears, consequences }: TriggerData
+  { id, title, citation, local, windowYears, consequences }: TriggerData
 ): string {
   const window = windowYears === undefined ? '' : ` [years: ${windowYears}]`;
+  const reading = local === undefined ? '' : `; local: ${local}`;
   return [
-    `! ${title} (${id}) ${citation}${window}`,
+    `! ${title} (${id}) ${citation}${reading}${window}`,
     ...consequences.map((each) => `  ${consequenceText(messages, each)}`)
   ].join('\n');
 }

@@ -8,10 +8,11 @@ export interface Column {
 
 export function table(
   columns: readonly Column[],
-  rows: readonly (readonly string[])[]
+  given: readonly (readonly string[])[]
 ): { head: string; lines: string[] } {
+  const rows = given.map((row) => row.map(visible));
   const widths = columns.map(({ title }, index) =>
-    Math.max(widthOf(title), ...rows.map((row) => widthOf(row[index] ?? '')))
+    rows.reduce((width, row) => Math.max(width, widthOf(row[index] ?? '')), widthOf(title))
   );
   const line = (cells: readonly string[]): string =>
     cells
@@ -31,3 +32,6 @@ function widthOf(text: string): number {
   for (const character of text) width += eastAsianWidth(character.codePointAt(0) ?? 0);
   return width;
 }
+
+/** A name with a line break or an escape sequence in it must not draw rows of its own. */
+const visible = (cell: string): string => cell.replaceAll(/\p{Cc}/gu, '␦');

@@ -8,5 +8,6 @@ export interface ExplainTexts {
   /** what the rows' citations have in common, said once */
   rowsCite(text: string): string;
   note(text: string): string;
+  local(reasons: readonly string[]): string;
   evidence(texts: readonly string[]): string;
 }

@@ -35,7 +35,7 @@ export interface GradeTexts {
   reason: { [R in Reason]: string };
   consequence: { [K in ConsequenceData['kind']]: string };
   /** one consequence in words, with amount, date and 可 */
-  consequenceLine(consequence: Result['consequences'][number]): string;
+  consequenceLine(consequence: Result['consequences'][number], scope?: string): string;
 }
 
 export interface CliTexts {
@@ -56,7 +56,6 @@ export interface CliTexts {
   undecidedGroup(participants: readonly string[], seats: number): string;
   decide: string;
   digest(digest: string): string;
-  written(file: string): string;
   bundleWritten(file: string, digest: string): string;
   counts(grades: readonly { title: string; count: number }[]): string;
   errors(count: number): string;

@@ -1,5 +1,6 @@
 /** Every --json answer has its published shape, every command its help and its exit codes. */
 import { spawnSync } from 'node:child_process';
+import { lstatSync, symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '../../scripts/setup.mjs';
 import type { Results } from '#lib/domain/results.ts';
@@ -7,7 +8,7 @@ import { shippedFolder } from '#lib/policies/shipped.ts';
 import { schemaFaults, workplace } from './assess.ts';
 import { ninety, round, sheet, studio, tie, tiedRound } from './urumqi-sheets.ts';
 
-const { assess, write, folder } = workplace();
+const { assess, write, read, path, folder } = workplace();
 const tied = write('tied.json', tiedRound());
 const decision = write('decision.json', [tie()]);
 const done = write('done.json', round());
@@ -133,6 +134,34 @@ test('what-if may change cited values, has no digest, and lists who would change
     assess('what-if', file, '--set', 'cap.percent=0', '--set', 'aggregation.method=trimmed-mean').stdout
   ).toContain('hypothetical');
 });
+
+test('common options may stand before the command; a word twice is refused', () => {
+  expect(assess('--json', 'grade', done).stdout).toBe(assess('grade', done, '--json').stdout);
+  expect(assess('--lang', 'en', 'help', 'grade').stdout).toBe(
+    assess('grade', '--help', '--lang', 'en').stdout
+  );
+  expect(assess('grade', done, '--bundle', 'a', '--bundle', 'b').exit).toBe(2);
+  expect(assess('what-if', done, '--set', 'quorum=1', '--set', 'quorum=2').exit).toBe(2);
+});
+
+test('a bundle never replaces an input, and a link stays a link', () => {
+  const input = write('input.json', round());
+  expect(assess('grade', input, '--bundle', input).exit).toBe(2);
+  expect(JSON.parse(read('input.json'))).toEqual(round());
+  write('target.json', '');
+  symlinkSync('target.json', path('link.json'));
+  expect(assess('grade', input, '--bundle', 'link.json').exit).toBe(0);
+  expect(lstatSync(path('link.json')).isSymbolicLink()).toBe(true);
+  expect(read('target.json')).toContain('"digests"');
+});
+
+test.each(['beijing-2023', 'beijing-chief-2011', 'etown-2024', 'urumqi-2023'])(
+  'a sample of %s is a valid round',
+  (id) => {
+    expect(assess('sample', '--policy', id, '--out', id, '--seed', '3').exit).toBe(0);
+    expect([0, 3]).toContain(assess('grade', `${id}/round.json`).exit);
+  }
+);
 
 test('what-if sets aside a decision that fits no longer', () => {
   const answer = assess('what-if', tied, '--decisions', decision, '--set', 'cap.percent=50', '--json').json();

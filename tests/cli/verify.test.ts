@@ -78,6 +78,11 @@ test.each(ALTERED)('altered: %s', (_, alter, codes) => {
   expect(schemaFaults('verify', answer.json())).toEqual([]);
 });
 
+test('a number that JSON.parse reads as infinite is named, not a crash', () => {
+  const answer = verifyText(read('bundle.json').replace(/"seats":\d+|"date":"[^"]*"/, '"attempt":1e400'));
+  expect([answer.exit, codesOf(answer.json()).includes('internal')]).toEqual([1, false]);
+});
+
 test('reformatted, cut off, or no text at all', () => {
   expect(codesOf(verifyText(JSON.stringify(bundle(), null, 1)).json())).toEqual(['not-canonical']);
   expect(codesOf(verifyText(`${read('bundle.json')}\n`).json())).toEqual(['not-canonical']);

@@ -78,7 +78,7 @@ const SAID: [string, unknown, string, string[], string[]][] = [
     'A',
     [
       '总分 57 分低于“合格”的最低分 60 分',
-      '后果：不得申办，至 2028-06-30',
+      '后果：不得申办：市级、自治区级、国家级，至 2028-06-30',
       '后果：追回资金（金额由台账核定）'
     ],
     ['is below the 60', 'until 2028-06-30']
@@ -131,11 +131,11 @@ const SAID: [string, unknown, string, string[], string[]][] = [
     }),
     'A',
     [
-      '去掉一个最低分和一个最高分：E1 60 分、E5 110 分',
+      '去掉一个最低分和一个最高分：最低 E1 60 分，最高 E5 110 分',
       '计入 3 份评分表：E2 90 分、E3 90 分、E4 90 分；合计 270，除以 3，得 90 分',
       '其中基础分 90 分，加分 0 分；各数分别平均'
     ],
-    ['are dropped: E1 60, E5 110', 'divided by 3 is 90']
+    ['are dropped: lowest E1 60, highest E5 110', 'divided by 3 is 90']
   ]
 ];
 

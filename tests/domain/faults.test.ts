@@ -59,7 +59,8 @@ test('each fault has its place', () => {
   expect(faults(round({ decisions: [tie({ participants: ['A', 'Z'] }), override({ seats: 0 })] }))).toEqual([
     'unknown-participant at decisions[0].participants[1]',
     'unknown-participant at decisions[0].order[0]',
-    'too-small at decisions[1].seats'
+    'too-small at decisions[1].seats',
+    'override-without-cap at decisions[1]'
   ]);
 });
 
@@ -118,4 +119,53 @@ test('settings: only what is local, in whatever part of them', () => {
   };
   const beijing = { ...round(swapped), policy: 'beijing-2023', assessment: 'biennial', sheets: [] };
   expect(faults(beijing)).toEqual(['setting-cited at settings.grades.bands']);
+});
+
+test('a band cannot be put above or below the cited ends, nor one cited band past another', () => {
+  const beijing = (bands: unknown) => ({
+    ...round({ settings: { grades: { on: 'total', bands } }, sheets: [] }),
+    policy: 'beijing-2023',
+    assessment: 'biennial'
+  });
+  const [excellent, pass, fail] = [
+    { id: 'excellent', title: '优秀', min: 90 },
+    { id: 'pass', title: '合格', min: 60 },
+    { id: 'fail', title: '不合格', min: 0 }
+  ];
+  const top = { id: 'top', title: '特优', min: 100 };
+  const worst = { id: 'worst', title: '待改进', min: 0 };
+  const refused = ['setting-cited at settings.grades.bands'];
+  expect(faults(beijing([excellent, pass, fail]))).toEqual([]);
+  expect(faults(beijing([excellent, { id: 'good', title: '良好', min: 75 }, pass, fail]))).toEqual([]);
+  expect(faults(beijing([top, excellent, pass, fail])), 'the cap would fall on another band').toEqual(
+    refused
+  );
+  expect(
+    faults(beijing([excellent, pass, { ...fail, min: 30 }, worst])),
+    'a fail without consequences'
+  ).toEqual(refused);
+  const chief = beijing([{ ...pass, min: 95 }, excellent, fail]);
+  expect(faults({ ...chief, policy: 'beijing-chief-2011' })).toEqual(refused);
+});
+
+test('one bad setting, panel, fact or decision hides nothing else', () => {
+  const settings = { quorum: 'x', cap: { percent: 30, strict: true }, tieBreak: ['nope'] };
+  const beijing = { ...round({ settings, sheets: [] }), policy: 'beijing-2023', assessment: 'biennial' };
+  expect(faults(beijing)).toEqual([
+    'not-a-number at settings.quorum',
+    'setting-cited at settings.cap.percent',
+    'setting-cited at settings.cap.strict',
+    'unknown-category at settings.tieBreak[0]'
+  ]);
+  const late = tie({ on: 'x', participants: ['A', 'Z'], order: ['A', 'Z'] });
+  expect(faults(round({ decisions: [late] }))).toEqual([
+    'bad-date at decisions[0].on',
+    'unknown-participant at decisions[0].participants[1]',
+    'unknown-participant at decisions[0].order[1]'
+  ]);
+  const fact = { participant: 'A', criterion: 'premises', amount: 12, by: '核实员甲', on: '2025-06-01' };
+  expect(faults({ ...withRow('premises', { amount: 11 }), facts: [fact] })).toEqual([
+    'points-missing at sheets[0].entries.premises.points',
+    'note-missing at sheets[0].entries.premises.note'
+  ]);
 });

@@ -43,7 +43,7 @@ function answer(messages: Messages, given: Explanation): ExplanationAnswer {
     result: given.result,
     sheets: given.sheets.map(({ rows, ...sheet }) => ({
       ...sheet,
-      rows: rows.map(({ criterion, points, because, note, evidence }) => ({
+      rows: rows.map(({ criterion, points, because, local, note, evidence }) => ({
         criterion: criterion.id,
         title: criterion.title,
         max: criterion.max / 100,
@@ -51,6 +51,7 @@ function answer(messages: Messages, given: Explanation): ExplanationAnswer {
         rule: messages.methods.rule(criterion),
         because: messages.methods.because(because),
         citation: criterion.citation,
+        local,
         note,
         evidence: [...evidence]
       }))
@@ -63,15 +64,16 @@ function words({ explain: texts, methods }: Messages, given: Explanation): strin
     given.sheets.flatMap(({ rows }) => rows.map(({ criterion }) => criterion.citation))
   );
   const sheets = given.sheets.map((sheet) => {
-    const rows = sheet.rows.map(({ criterion, points, because, note, evidence }) => [
+    const rows = sheet.rows.map(({ criterion, points, because, local, note, evidence }) => [
       `  ${criterion.title}`,
       `${points} / ${criterion.max / 100}`,
+      criterion.citation.slice(cited.length),
       [
         methods.because(because),
         ...(note === null ? [] : [texts.note(note)]),
-        ...(evidence.length > 0 ? [texts.evidence(evidence)] : [])
-      ].join('; '),
-      criterion.citation.slice(cited.length)
+        ...(evidence.length > 0 ? [texts.evidence(evidence)] : []),
+        ...(local.length > 0 ? [texts.local(local)] : [])
+      ].join('; ')
     ]);
     const columns = (['left', 'right', 'left', 'left'] as const).map((align) => ({ title: '', align }));
     return [texts.sheetHeading(sheet, given.hasBonus), ...table(columns, rows).lines].join('\n');

@@ -3,7 +3,8 @@ import { makeBundle } from '#lib/domain/bundle.ts';
 import { canonical } from '#lib/domain/canonical-json.ts';
 import { text, type Command } from '../command.ts';
 import { sha256 } from '../digest.ts';
-import { writeWhole } from '../files.ts';
+import { usageFailure } from '../failure.ts';
+import { isSameFile, writeWhole } from '../files.ts';
 import { rankingText } from '../ranking.ts';
 import { exitOf, gradeRoundFile, roundOptions } from '../round-file.ts';
 
@@ -20,9 +21,14 @@ export const grade: Command = {
 
 Exit codes: 0 graded, 2 wrong input, 3 graded, but a tie is undecided or sheets are missing.`,
   run(call) {
+    const file = text(call, 'bundle');
+    for (const input of [call.words[0], text(call, 'decisions')]) {
+      if (file !== undefined && input !== undefined && isSameFile(file, input)) {
+        throw usageFailure(`--bundle ${file}: this is an input file`);
+      }
+    }
     const { round, results: body } = gradeRoundFile(call);
     const { results, text: canonicalText } = sealResults(body, sha256);
-    const file = text(call, 'bundle');
     if (file !== undefined) {
       const bundle = canonical(makeBundle(round.policy.data, round.data, results, sha256));
       writeWhole(file, bundle);

@@ -1,4 +1,5 @@
 import { canonical } from '#lib/domain/canonical-json.ts';
+import { parseStrictJson } from '#lib/domain/strict-json.ts';
 import { whatIf as tryOut, type SettingChange, type WhatIf } from '#lib/domain/what-if.ts';
 import type { Messages } from '#i18n/index.ts';
 import type { Command } from '../command.ts';
@@ -34,6 +35,9 @@ Exit codes: 0 done, 2 wrong input, 3 the hypothetical round is undecided or inco
 function settingChanges(given: unknown): SettingChange[] {
   const list = Array.isArray(given) ? (given as string[]) : [];
   if (list.length === 0) throw usageFailure('what-if: --set PATH=VALUE');
+  const paths = list.map((text) => text.split('=')[0]);
+  const twice = paths.find((path, index) => paths.indexOf(path) < index);
+  if (twice !== undefined) throw usageFailure(`--set ${twice}: twice`);
   return list.map((text) => {
     const at = text.indexOf('=');
     if (at < 1) throw usageFailure(`--set ${text}: PATH=VALUE`);
@@ -41,12 +45,10 @@ function settingChanges(given: unknown): SettingChange[] {
   });
 }
 
+/** JSON, or a word such as trimmed-mean. What begins like a list or an object must be JSON. */
 function jsonOrText(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text; // a word such as trimmed-mean
-  }
+  const read = parseStrictJson(text);
+  return read.ok ? read.value : /^[[{]/.test(text) ? demand(read) : text;
 }
 
 function words(messages: Messages, { changes, setAside, results }: WhatIf): string {

@@ -27,7 +27,7 @@ function inputFor(criterion: Criterion, quality: number, random: Random): Record
       return random() < quality
         ? { amount: asAmount(criterion.required) }
         : {
-            amount: asAmount(criterion.required) / 2,
+            amount: Math.max(1, Math.floor(asAmount(criterion.required) / 2)),
             points: someOf(criterion.max, criterion.step, quality, random)
           };
     case 'checklist':

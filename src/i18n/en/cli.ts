@@ -23,7 +23,6 @@ export const cli: CliTexts = {
   decide:
     'Let the panel decide their order, record it in a decision file, and grade again with --decisions FILE.',
   digest: (digest) => `digest of the results ${digest}`,
-  written: (file) => `written: ${file}`,
   bundleWritten: (file, digest) => `written: ${file}, digest of the bundle ${digest}`,
   counts: (list) => list.map(({ title, count }) => `${title} ${count}`).join(', '),
   errors: (count) => `${count} ${count === 1 ? 'error' : 'errors'}.`,

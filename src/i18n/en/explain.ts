@@ -2,16 +2,23 @@
 import type { Explanation } from '#lib/domain/explain.ts';
 import type { Source } from '#lib/domain/citation.ts';
 import type { Step } from '#lib/domain/derivation.ts';
-import { RULES } from '#lib/domain/derivation.ts';
 import type { ExplainTexts } from '../explain-texts.ts';
 import { grades } from './grades.ts';
+import { warnings } from './warnings.ts';
 
 export const explain: ExplainTexts = {
-  sentences: (given) => [heading(given), ...verdict(given), ...steps(given), ...consequences(given)],
+  sentences: (given) => [
+    heading(given),
+    ...verdict(given),
+    ...remarks(given),
+    ...steps(given),
+    ...consequences(given)
+  ],
   sheetHeading: ({ expert, counted, base, bonus, total }, hasBonus) =>
     `Expert ${expert}${counted ? '' : ' (not counted)'}: ${hasBonus ? `base ${base}, bonus ${bonus}, ` : ''}total ${total}`,
   rowsCite: (text) => `The rows rest on ${text}`,
   note: (text) => `note: ${text}`,
+  local: (reasons) => `local: ${reasons.join('; ')}`,
   evidence: (texts) => `evidence: ${texts.join('; ')}`
 };
 
@@ -39,9 +46,40 @@ function verdict(given: Explanation): string[] {
   return [`${grade}${result.reason === null ? '' : ` (${grades.reason[result.reason]})`}.`];
 }
 
+/** Whether the result is provisional, and what to mind about the round and the studio. */
+function remarks({ isProvisional, standing, warnings: found, tableIsLocal }: Explanation): string[] {
+  return [
+    ...(isProvisional && standing === 'graded'
+      ? ['Provisional: sheets of other studios are missing, so rank, quota and grade may still change.']
+      : []),
+    ...found.map((warning) => `Note: ${warnings[warning.code](warning)}.`),
+    ...(tableIsLocal === null
+      ? []
+      : [
+          `Points and methods of the table's rows are a local choice: ${tableIsLocal}. A row's article names the duty that it measures.`
+        ])
+  ];
+}
+
+/** How the total came about first, then its parts. */
+const ORDER: readonly Step['rule'][] = [
+  'trim',
+  'mean-total',
+  'mean-base',
+  'below-quorum',
+  'rank',
+  'band',
+  'second-attempt',
+  'quota',
+  'override',
+  'cap',
+  'decision',
+  'veto'
+];
+
 function steps(given: Explanation): string[] {
   const all = given.result?.derivation ?? [];
-  return RULES.flatMap((rule) =>
+  return ORDER.flatMap((rule) =>
     sentencesFor(
       given,
       rule,
@@ -54,12 +92,8 @@ function sentencesFor(given: Explanation, rule: Step['rule'], found: readonly St
   const [first] = found;
   if (!first) return [];
   switch (rule) {
-    case 'trim': {
-      const dropped = given.sheets.filter(({ counted }) => !counted);
-      return [
-        `The lowest and the highest sheet are dropped: ${scores(dropped)}${source(given, 'aggregation.method')}.`
-      ];
-    }
+    case 'trim':
+      return [trimSentence(given, found)];
     case 'mean-total':
       return [meanSentence(given, first)];
     case 'mean-base':
@@ -100,6 +134,16 @@ function sentencesFor(given: Explanation, rule: Step['rule'], found: readonly St
   }
 }
 
+/** The lowest, then the highest. */
+function trimSentence(given: Explanation, [lowest, highest]: readonly Step[]): string {
+  const who = (step: Step | undefined): string => {
+    const dropped = given.sheets.filter(({ counted, total }) => !counted && total === step?.before);
+    return dropped.map(({ expert }) => expert).join(', ');
+  };
+  const pair = `lowest ${who(lowest)} ${lowest?.before}, highest ${who(highest)} ${highest?.before}`;
+  return `One lowest and one highest sheet are dropped: ${pair} (equal ones by expert id)${source(given, 'aggregation.method')}.`;
+}
+
 function meanSentence(given: Explanation, { before, after }: Step): string {
   const counted = given.sheets.filter((sheet) => sheet.counted);
   if (counted.length === 1) return `One sheet counts: ${scores(counted)}, which is the total.`;
@@ -113,10 +157,13 @@ function partsSentence({ result, sheets }: Explanation): string {
     : `${parts}.`;
 }
 
-function rankSentence({ sharesRankWith, assessment }: Explanation, { after }: Step): string {
-  if (sharesRankWith.length === 0) return `By total it is in place ${after}.`;
-  const compared = assessment.tieBreak.length > 1 ? ' and then by each tie-breaker' : ' and then by base';
-  return `By total${compared} it equals ${sharesRankWith.join(', ')}: they share place ${after}.`;
+function rankSentence({ sharesRankWith, sameTotalAs, tieBreakers }: Explanation, { after }: Step): string {
+  const compared = tieBreakers.map((title) => title ?? 'base').join(', ');
+  if (sharesRankWith.length > 0) {
+    return `By total and then by ${compared} it equals ${sharesRankWith.join(', ')}: they share place ${after}.`;
+  }
+  if (sameTotalAs.length === 0) return `By total it is in place ${after}.`;
+  return `Its total equals that of ${sameTotalAs.join(', ')}; compared by ${compared} it is in place ${after}.`;
 }
 
 function bandSentence(given: Explanation, { before, after }: Step): string {
@@ -135,6 +182,9 @@ function bandSentence(given: Explanation, { before, after }: Step): string {
 
 function capSentence(given: Explanation, { before, after }: Step): string {
   if (after === before) return `Its place is within the quota: "${title(given, after)}".`;
+  if (given.quota === 0) {
+    return `The quota is 0: a score that reaches "${title(given, before)}" gives "${title(given, after)}".`;
+  }
   if (after !== 'undecided') {
     return `The ${given.quota} places of the quota went to studios ranked before it: although its score reaches "${title(given, before)}", the grade is "${title(given, after)}".`;
   }
@@ -156,7 +206,9 @@ function consequences(given: Explanation): string[] {
   if (!result || result.grade === null) return [];
   if (result.grade === 'undecided') return ['What follows depends on the decision.'];
   if (result.consequences.length === 0) return ['Nothing else follows.'];
-  return result.consequences.map((each) => `What follows: ${grades.consequenceLine(each)}.`);
+  return result.consequences.map(
+    (each) => `What follows: ${grades.consequenceLine(each, given.scopes[each.kind])}.`
+  );
 }
 
 const scores = (sheets: Explanation['sheets']): string =>

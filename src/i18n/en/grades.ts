@@ -24,7 +24,7 @@ export const grades: GradeTexts = {
     decision: 'panel decision'
   },
   consequence,
-  consequenceLine({ kind, amountYuan, range, until, may, citation }) {
+  consequenceLine({ kind, amountYuan, range, until, may, citation }, scope) {
     const name = `${consequence[kind]}${may ? ' (may be approved)' : ''}`;
     const amount =
       amountYuan === undefined
@@ -34,6 +34,6 @@ export const grades: GradeTexts = {
           : range
             ? ` of ${range.min.toLocaleString('en-US')} to ${range.max.toLocaleString('en-US')} yuan, set per studio`
             : ' (amount from the ledger)';
-    return `${name}${amount}${until === undefined ? '' : ` until ${until}`} (${citation})`;
+    return `${name}${amount}${scope === undefined ? '' : `: ${scope}`}${until === undefined ? '' : `, until ${until}`} (${citation})`;
   }
 };

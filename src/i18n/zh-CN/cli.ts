@@ -20,7 +20,6 @@ export const cli: CliTexts = {
   undecidedGroup: (participants, seats) => `待决定：${participants.join('、')} 并列，名额只剩 ${seats} 家。`,
   decide: '请专家组排定次序，写成决定文件，再用 --decisions FILE 重算。',
   digest: (digest) => `结果摘要 ${digest}`,
-  written: (file) => `已写入 ${file}`,
   bundleWritten: (file, digest) => `已写入 ${file}，整包摘要 ${digest}`,
   counts: (list) => list.map(({ title, count }) => `${title} ${count}`).join('，'),
   errors: (count) => `共 ${count} 处错误。`,

@@ -2,16 +2,23 @@
 import type { Explanation } from '#lib/domain/explain.ts';
 import type { Source } from '#lib/domain/citation.ts';
 import type { Step } from '#lib/domain/derivation.ts';
-import { RULES } from '#lib/domain/derivation.ts';
 import type { ExplainTexts } from '../explain-texts.ts';
 import { grades } from './grades.ts';
+import { warnings } from './warnings.ts';
 
 export const explain: ExplainTexts = {
-  sentences: (given) => [heading(given), ...verdict(given), ...steps(given), ...consequences(given)],
+  sentences: (given) => [
+    heading(given),
+    ...verdict(given),
+    ...remarks(given),
+    ...steps(given),
+    ...consequences(given)
+  ],
   sheetHeading: ({ expert, counted, base, bonus, total }, hasBonus) =>
     `专家 ${expert}${counted ? '' : '（未计入）'}：${hasBonus ? `基础分 ${base}，加分 ${bonus}，` : ''}合计 ${total}`,
   rowsCite: (text) => `各行出处：${text}`,
   note: (text) => `备注：${text}`,
+  local: (reasons) => `本地设定：${reasons.join('；')}`,
   evidence: (texts) => `佐证：${texts.join('；')}`
 };
 
@@ -38,9 +45,38 @@ function verdict(given: Explanation): string[] {
   return [`${grade}${result.reason === null ? '' : `（${grades.reason[result.reason]}）`}。`];
 }
 
+/** 结果是否暂定，以及批次和本室须注意的事。 */
+function remarks({ isProvisional, standing, warnings: found, tableIsLocal }: Explanation): string[] {
+  return [
+    ...(isProvisional && standing === 'graded'
+      ? ['结果为暂定：还有工作室的评分表不足，名次、名额和等次都可能改变。']
+      : []),
+    ...found.map((warning) => `注意：${warnings[warning.code](warning)}。`),
+    ...(tableIsLocal === null
+      ? []
+      : [`评分表各行的分值和评法是本地设定：${tableIsLocal}。各行条款指明它所衡量的职责。`])
+  ];
+}
+
+/** 先讲总分怎样得来，再讲其中的部分。 */
+const ORDER: readonly Step['rule'][] = [
+  'trim',
+  'mean-total',
+  'mean-base',
+  'below-quorum',
+  'rank',
+  'band',
+  'second-attempt',
+  'quota',
+  'override',
+  'cap',
+  'decision',
+  'veto'
+];
+
 function steps(given: Explanation): string[] {
   const all = given.result?.derivation ?? [];
-  return RULES.flatMap((rule) =>
+  return ORDER.flatMap((rule) =>
     sentencesFor(
       given,
       rule,
@@ -53,10 +89,8 @@ function sentencesFor(given: Explanation, rule: Step['rule'], found: readonly St
   const [first] = found;
   if (!first) return [];
   switch (rule) {
-    case 'trim': {
-      const dropped = given.sheets.filter(({ counted }) => !counted);
-      return [`去掉一个最低分和一个最高分：${scores(dropped)}${source(given, 'aggregation.method')}。`];
-    }
+    case 'trim':
+      return [trimSentence(given, found)];
     case 'mean-total':
       return [meanSentence(given, first)];
     case 'mean-base':
@@ -95,6 +129,16 @@ function sentencesFor(given: Explanation, rule: Step['rule'], found: readonly St
   }
 }
 
+/** 依次为最低、最高。 */
+function trimSentence(given: Explanation, [lowest, highest]: readonly Step[]): string {
+  const who = (step: Step | undefined): string => {
+    const dropped = given.sheets.filter(({ counted, total }) => !counted && total === step?.before);
+    return dropped.map(({ expert }) => expert).join('、');
+  };
+  const pair = `最低 ${who(lowest)} ${lowest?.before} 分，最高 ${who(highest)} ${highest?.before} 分`;
+  return `去掉一个最低分和一个最高分：${pair}（同分时按专家编号定先后）${source(given, 'aggregation.method')}。`;
+}
+
 function meanSentence(given: Explanation, { before, after }: Step): string {
   const counted = given.sheets.filter((sheet) => sheet.counted);
   if (counted.length === 1) return `计入 1 份评分表：${scores(counted)}，即总分。`;
@@ -106,10 +150,13 @@ function partsSentence({ result, sheets }: Explanation): string {
   return sheets.length > 1 ? `${parts}；各数分别平均后再四舍五入，相加与总分可能相差 0.01。` : `${parts}。`;
 }
 
-function rankSentence({ sharesRankWith, assessment }: Explanation, { after }: Step): string {
-  if (sharesRankWith.length === 0) return `按总分排在第 ${after} 名。`;
-  const compared = assessment.tieBreak.length > 1 ? '，再依次比较规定的各项' : '，再比基础分';
-  return `按总分${compared}，与${sharesRankWith.join('、')}相同，并列第 ${after} 名。`;
+function rankSentence({ sharesRankWith, sameTotalAs, tieBreakers }: Explanation, { after }: Step): string {
+  const compared = tieBreakers.map((title) => title ?? '基础分').join('、');
+  if (sharesRankWith.length > 0) {
+    return `按总分，再比${compared}，与${sharesRankWith.join('、')}相同，并列第 ${after} 名。`;
+  }
+  if (sameTotalAs.length === 0) return `按总分排在第 ${after} 名。`;
+  return `总分与${sameTotalAs.join('、')}相同，再比${compared}，排在第 ${after} 名。`;
 }
 
 function bandSentence(given: Explanation, { before, after }: Step): string {
@@ -128,6 +175,8 @@ function bandSentence(given: Explanation, { before, after }: Step): string {
 
 function capSentence(given: Explanation, { before, after }: Step): string {
   if (after === before) return `名次在名额之内，定为“${title(given, after)}”。`;
+  if (given.quota === 0)
+    return `名额为 0，达到“${title(given, before)}”分数的也只能定为“${title(given, after)}”。`;
   if (after !== 'undecided') {
     return `名额 ${given.quota} 家已由名次在前的工作室用完，本室虽达到“${title(given, before)}”的分数，等次为“${title(given, after)}”。`;
   }
@@ -149,7 +198,9 @@ function consequences(given: Explanation): string[] {
   if (!result || result.grade === null) return [];
   if (result.grade === 'undecided') return ['等次未定，后果待定。'];
   if (result.consequences.length === 0) return ['没有其他后果。'];
-  return result.consequences.map((each) => `后果：${grades.consequenceLine(each)}。`);
+  return result.consequences.map(
+    (each) => `后果：${grades.consequenceLine(each, given.scopes[each.kind])}。`
+  );
 }
 
 const scores = (sheets: Explanation['sheets']): string =>

@@ -18,7 +18,7 @@ export const grades: GradeTexts = {
   none: '–',
   reason: { threshold: '按得分', cap: '超出名额', veto: '一票否决', tie: '并列待定', decision: '专家组决定' },
   consequence,
-  consequenceLine({ kind, amountYuan, range, until, may, citation }) {
+  consequenceLine({ kind, amountYuan, range, until, may, citation }, scope) {
     const name = `${may ? '可' : ''}${consequence[kind]}`;
     const amount =
       amountYuan === undefined
@@ -28,6 +28,6 @@ export const grades: GradeTexts = {
           : range
             ? ` ${range.min.toLocaleString('en-US')} 至 ${range.max.toLocaleString('en-US')} 元，逐室核定`
             : '（金额由台账核定）';
-    return `${name}${amount}${until === undefined ? '' : `，至 ${until}`}（${citation}）`;
+    return `${name}${amount}${scope === undefined ? '' : `：${scope}`}${until === undefined ? '' : `，至 ${until}`}（${citation}）`;
   }
 };

@@ -92,7 +92,7 @@ export const problems: Messages['problems'] = {
   'digest-differs': ({ expected, found }) => `与公布的摘要不符：公布 ${expected}，文件 ${found}`,
   usage: ({ reason }) => reason,
   'unknown-id': ({ kind, id, known }) =>
-    `没有${kind === 'participant' ? '参评工作室' : kind === 'policy' ? '管理办法' : '模式'}“${id}”，现有：${list(known)}`,
+    `没有${kind === 'participant' ? '参评工作室' : '模式'}“${id}”，现有：${list(known)}`,
   'unreadable-file': ({ file, reason }) => `读不了 ${file}：${reason}`,
   'unwritable-file': ({ file, reason }) => `写不了 ${file}：${reason}；没有留下半个文件`,
   internal: ({ reason }) => `程序内部错误，请报告：${reason}`

@@ -3,7 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 
 export type IsoDate = string;
 
-const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
+/** Years 1900 to 2999: terms of up to a hundred years stay within four digits, and order as text. */
+const SHAPE = /^(19|2\d)\d{2}-\d{2}-\d{2}$/;
 
 export function isDate(text: string): boolean {
   if (!SHAPE.test(text)) return false;

@@ -3,8 +3,6 @@
  * Numbers as ECMAScript writes them, keys by UTF-16 code unit, no white space.
  */
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-
 /** SHA-256 of bytes, or of a text in UTF-8, in lower-case hex: given from outside, because the core does no I/O. */
 export type Sha256 = (data: string | Uint8Array) => string;
 

@@ -1,6 +1,6 @@
 /** What must hold inside a policy beyond its shape: sums, ids, bands, and a source for every value. */
 import type { AssessmentData, ConsequenceData, PolicyData } from './policy.ts';
-import { problem, type Problem } from './problem.ts';
+import { append, problem, type Problem } from './problem.ts';
 import { exact, type CriterionData, type RubricData } from './rubric.ts';
 import { checkAssessment, leavesOf, SETTING_KEYS } from './settings.ts';
 
@@ -79,7 +79,7 @@ function checkRubric({ categories }: RubricData): Problem[] {
       problems.push(problem('category-sum', detail, { path: `${path}.max` }));
     }
     category.criteria.forEach((criterion, row) =>
-      problems.push(...checkCriterion(criterion, `${path}.criteria[${row}]`))
+      append(problems, checkCriterion(criterion, `${path}.criteria[${row}]`))
     );
   });
   return problems;
@@ -97,7 +97,7 @@ function checkCriterion(criterion: CriterionData, path: string): Problem[] {
     if (!expected.includes(key))
       problems.push(problem('unknown-key', { key, expected }, { path: `${path}.local.${key}` }));
   }
-  if ('parts' in criterion) problems.push(...repeatedIds(criterion.parts, `${path}.parts`));
+  if ('parts' in criterion) append(problems, repeatedIds(criterion.parts, `${path}.parts`));
   if (criterion.method === 'deductions') {
     criterion.parts.forEach((part, index) => {
       if (part.kind !== 'absent') return;

@@ -66,6 +66,7 @@ export const assessmentSchema = z.strictObject({
 export const triggerSchema = z.strictObject({
   id: slug,
   title: filledText,
+  local: filledText.optional().describe('why the text is read so, where it can be read otherwise'),
   windowYears: years.optional().describe('only within so many years of the recognition'),
   citation: citationSchema,
   consequences: z.array(consequenceSchema)

@@ -85,7 +85,7 @@ export interface ProblemDetails {
   'digest-differs': { expected: string; found: string };
   // The command line
   usage: { reason: string };
-  'unknown-id': { kind: 'participant' | 'policy' | 'schema'; id: string; known: readonly string[] };
+  'unknown-id': { kind: 'participant' | 'schema'; id: string; known: readonly string[] };
   'unreadable-file': { file: string; reason: string };
   'unwritable-file': { file: string; reason: string };
   internal: { reason: string };
@@ -135,4 +135,9 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
 export function showNumberLike(input: unknown): string {
   if (Object.is(input, -0)) return '-0';
   return typeof input === 'string' ? JSON.stringify(input) : typeName(input);
+}
+
+/** Adds to a list: unlike push(...more) for any number. */
+export function append(problems: Problem[], more: readonly Problem[]): void {
+  for (const each of more) problems.push(each);
 }

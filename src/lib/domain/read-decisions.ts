@@ -1,7 +1,7 @@
 /** The recorded decisions of a round file, as far as they can be judged before grading. */
 import { citationOf } from './citation.ts';
 import { sourceOf, type AssessmentData } from './policy.ts';
-import { problem, type Problem } from './problem.ts';
+import { append, isPlainObject, problem, type Problem } from './problem.ts';
 import type { KnownIds } from './read-participants.ts';
 import { decisionSchema, type DecisionData } from './round.ts';
 import { checkSchema } from './zod-problems.ts';
@@ -16,14 +16,12 @@ export function readDecisions(
   list.forEach((value, index) => {
     const path = `decisions[${index}]`;
     const checked = checkSchema(decisionSchema, value, { path });
-    if (!checked.ok) {
-      problems.push(...checked.problems);
-      return;
-    }
-    const decision = checked.value;
-    decisions.push(decision);
-    if (decision.kind === 'cap-override') problems.push(...checkOverride(assessment, path));
-    else problems.push(...checkNamed(decision, participants, path));
+    if (checked.ok) decisions.push(checked.value);
+    else append(problems, checked.problems);
+    // Whatever else is wrong with it.
+    if (!isPlainObject(value)) return;
+    if (value.kind === 'cap-override') append(problems, checkOverride(assessment, path));
+    if (value.kind === 'tie') append(problems, checkNamed(value, participants, path));
   });
   return decisions;
 }
@@ -37,16 +35,14 @@ function checkOverride(assessment: AssessmentData | undefined, path: string): Pr
 }
 
 /** Whether the ids are the tied group is known only after grading. */
-function checkNamed(
-  decision: { participants: string[]; order: string[] },
-  known: KnownIds,
-  path: string
-): Problem[] {
-  return (['participants', 'order'] as const).flatMap((key) =>
-    decision[key].flatMap((id, index) =>
-      known.has(id)
+function checkNamed(decision: Readonly<Record<string, unknown>>, known: KnownIds, path: string): Problem[] {
+  return ['participants', 'order'].flatMap((key) => {
+    const ids = decision[key];
+    if (!Array.isArray(ids)) return [];
+    return ids.flatMap((id: unknown, index) =>
+      typeof id !== 'string' || known.has(id)
         ? []
         : [problem('unknown-participant', { id }, { path: `${path}.${key}[${index}]`, participant: id })]
-    )
-  );
+    );
+  });
 }

@@ -1,6 +1,6 @@
 /** The participants of a round file, with what is said about them: vetoes, panels, verified facts. */
 import type { AssessmentData, Policy } from './policy.ts';
-import { isPlainObject, problem, type Place, type Problem } from './problem.ts';
+import { append, isPlainObject, problem, type Place, type Problem } from './problem.ts';
 import { readDecimal } from './points.ts';
 import { factSchema, panelSchema, participantSchema, type ParticipantData } from './round.ts';
 import type { Criterion } from './methods/criterion.ts';
@@ -36,12 +36,12 @@ export function readParticipants(
       if (ids.has(id)) problems.push(problem('duplicate-participant', { id }, place));
       ids.add(id);
     }
-    if (!checked.ok) problems.push(...checked.problems);
+    if (!checked.ok) append(problems, checked.problems);
     else {
       list.push(checked.value);
-      problems.push(...checkReason(checked.value, place));
+      append(problems, checkReason(checked.value, place));
     }
-    if (isPlainObject(value)) problems.push(...checkVetoes(value.vetoes, policy, assessment, place));
+    if (isPlainObject(value)) append(problems, checkVetoes(value.vetoes, policy, assessment, place));
   });
   return { list, ids };
 }
@@ -82,16 +82,18 @@ export function readPanels(list: readonly unknown[], participants: KnownIds, pro
     const path = `panels[${index}]`;
     const checked = checkSchema(panelSchema, value, { path });
     if (!checked.ok) {
-      problems.push(...checked.problems);
+      append(problems, checked.problems);
       return;
     }
     const { expert, participants: assigned } = checked.value;
     if (seen.has(expert)) problems.push(problem('duplicate-expert', { id: expert }, { path, expert }));
     seen.add(expert);
+    const listed = new Set<string>();
     assigned.forEach((id, place) => {
       const at = { path: `${path}.participants[${place}]`, expert, participant: id };
       if (!participants.has(id)) problems.push(problem('unknown-participant', { id }, at));
-      else if (assigned.indexOf(id) < place) problems.push(problem('duplicate-participant', { id }, at));
+      else if (listed.has(id)) problems.push(problem('duplicate-participant', { id }, at));
+      listed.add(id);
     });
   });
 }
@@ -108,7 +110,7 @@ export function readFacts(
     const path = `facts[${index}]`;
     const checked = checkSchema(factSchema, value, { path });
     if (!checked.ok) {
-      problems.push(...checked.problems);
+      append(problems, checked.problems);
       return;
     }
     const { participant, criterion: id, amount } = checked.value;

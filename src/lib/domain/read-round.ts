@@ -6,6 +6,7 @@ import { readDecisions } from './read-decisions.ts';
 import { readFacts, readPanels, readParticipants, type KnownIds } from './read-participants.ts';
 import type { AssessmentData, Policy } from './policy.ts';
 import {
+  append,
   isPlainObject,
   problem,
   typeName,
@@ -20,10 +21,11 @@ import {
   sheetHeadSchema,
   type DecisionData,
   type ParticipantData,
-  type RoundData
+  type RoundData,
+  type SettingsData
 } from './round.ts';
 import { scoreEntries, type Facts, type ScoredSheet } from './score-sheet.ts';
-import { applySettings } from './settings.ts';
+import { applySettings, SETTING_KEYS } from './settings.ts';
 import { joinPath } from './strict-json.ts';
 import { warningsOf, type Warning } from './warning.ts';
 import { checkSchema } from './zod-problems.ts';
@@ -55,7 +57,7 @@ export function readRound(
   if (!isPlainObject(value)) return head as Checked<never>;
   const problems: Problem[] = head.ok ? [] : head.problems;
   const { assessment, problems: settingProblems } = readAssessment(value, policy, mayChangeCited);
-  problems.push(...settingProblems);
+  append(problems, settingProblems);
 
   const participants = readParticipants(value.participants, policy, assessment, problems);
   readPanels(listOf(value.panels), participants.ids, problems);
@@ -93,9 +95,17 @@ function readAssessment(
     const unknown = problem('unknown-assessment', { assessment: id, known }, { path: 'assessment' });
     return { assessment: undefined, problems: [unknown] };
   }
-  const given = settingsSchema.safeParse(settings ?? {});
-  if (!given.success) return { assessment: found, problems: [] };
-  return applySettings(found, given.data, data.rubric, mayChangeCited);
+  return applySettings(found, validSettings(settings), data.rubric, mayChangeCited);
+}
+
+/** One bad setting hides none of the others: its own fault is named with the outline's. */
+function validSettings(settings: unknown): SettingsData {
+  const valid = SETTING_KEYS.flatMap((key) => {
+    const value = isPlainObject(settings) ? settings[key] : undefined;
+    const parsed = settingsSchema.shape[key].safeParse(value);
+    return parsed.success && parsed.data !== undefined ? [[key, parsed.data] as const] : [];
+  });
+  return Object.fromEntries(valid);
 }
 
 function readSheets(
@@ -110,7 +120,7 @@ function readSheets(
   list.forEach((value, index) => {
     const path = `sheets[${index}]`;
     const head = checkSchema(sheetHeadSchema, value, { path });
-    if (!head.ok) problems.push(...head.problems);
+    if (!head.ok) append(problems, head.problems);
     if (!isPlainObject(value)) return;
     const { participant, expert, entries } = value;
     const place: Place = {

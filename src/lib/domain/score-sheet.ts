@@ -92,9 +92,9 @@ export function scoreEntry(
   }
   if (!areTexts(entry, fault)) faulty = true;
   const points = score(criterion, entry, fault);
-  if (points === undefined) return undefined;
-  if (criterion.evidence && points > 0 && !hasEvidence(entry.evidence)) {
-    return fault('evidence-missing', { title: criterion.title }, 'evidence');
+  if (criterion.evidence && (points ?? 0) > 0 && !hasEvidence(entry.evidence)) {
+    fault('evidence-missing', { title: criterion.title }, 'evidence');
+    faulty = true;
   }
   if (fact !== undefined && differs(fact, entry.amount) && !isFilled(entry.note)) {
     const found = entry.amount as number;
@@ -126,7 +126,11 @@ function isText(value: unknown, key: string, fault: Fault): boolean {
 
 const isFilled = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 const hasEvidence = (value: unknown): boolean => Array.isArray(value) && value.some(isFilled);
-const differs = (fact: TenThousandths, amount: unknown): boolean => readDecimal(amount, 4) !== fact;
+/** An amount that is no number is a fault of its own. */
+function differs(fact: TenThousandths, amount: unknown): boolean {
+  const read = readDecimal(amount, 4);
+  return typeof read === 'number' && read !== fact;
+}
 
 /** The figures of a sheet as JSON numbers. */
 export const sheetFigures = ({ base, bonus, total }: ScoredSheet) => ({

@@ -4,7 +4,7 @@
  */
 import { citationOf } from './citation.ts';
 import { sourceOf, type AssessmentData, type GradesData } from './policy.ts';
-import { problem, type Problem } from './problem.ts';
+import { append, problem, type Problem } from './problem.ts';
 import type { RubricData } from './rubric.ts';
 import type { SettingsData } from './round.ts';
 
@@ -65,7 +65,7 @@ export function applySettings(
     for (const path of changed) {
       const citation = citationOf(sourceOf(policy, path));
       if (citation === null || mayChangeCited) {
-        assessment.sources[path] = { local: true, reason: 'set for this round' };
+        assessment.sources[path] = { local: true, reason: '本批次设定' };
       } else {
         problems.push(
           problem('setting-cited', { setting: path, citation }, { path: settingPath(settings, path) })
@@ -73,7 +73,7 @@ export function applySettings(
       }
     }
     if (key === 'grades' && !mayChangeCited)
-      problems.push(...addedBands(policy, settings), ...reorderedBands(policy, settings));
+      append(problems, [...addedBands(policy, settings), ...reorderedBands(policy, settings)]);
   }
   return { assessment, problems: [...problems, ...checkAssessment(assessment, rubric, 'settings')] };
 }
@@ -100,14 +100,28 @@ function addedBands(policy: AssessmentData, settings: SettingsData): Problem[] {
   });
 }
 
-/** Which grade is better than which is part of what the titles' citations say. */
+/**
+ * Which grade is better than which, which is the best and which the last, is part of what a cited title says:
+ * a cap and a failure's consequences hang on it.
+ */
 function reorderedBands(policy: AssessmentData, settings: SettingsData): Problem[] {
   const known = (policy.grades?.bands ?? []).map(({ id }) => id);
-  const given = (settings.grades?.bands ?? []).map(({ id }) => id).filter((id) => known.includes(id));
-  const ordered = known.filter((id) => given.includes(id));
-  const moved = given.find((id, index) => id !== ordered[index]);
-  const citation = moved === undefined ? null : citationOf(sourceOf(policy, `grades.bands.${moved}.title`));
-  return citation === null
+  const given = (settings.grades?.bands ?? []).map(({ id }) => id);
+  const isMoved = (id: string): boolean => {
+    const place = given.indexOf(id);
+    const isEnd = (id === known[0] && place > 0) || (id === known.at(-1) && place < given.length - 1);
+    const passed = known.some((other) => {
+      const otherPlace = given.indexOf(other);
+      const [wasAbove, isAbove] = [known.indexOf(other) < known.indexOf(id), otherPlace < place];
+      return otherPlace >= 0 && wasAbove !== isAbove && other !== id;
+    });
+    return place >= 0 && (isEnd || passed);
+  };
+  const citations = known
+    .filter(isMoved)
+    .map((id) => citationOf(sourceOf(policy, `grades.bands.${id}.title`)));
+  const citation = citations.find((each) => each !== null);
+  return citation === undefined
     ? []
     : [problem('setting-cited', { setting: 'grades.bands', citation }, { path: 'settings.grades.bands' })];
 }

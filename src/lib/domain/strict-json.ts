@@ -2,7 +2,7 @@
  * JSON text → value, refusing what JSON.parse lets pass: a key written twice, and text that is not Unicode.
  * JSON.parse does the reading; counting colons tells cheaply whether a key was lost, and only then is it sought.
  */
-import { isPlainObject, problem, type Checked, type Problem } from './problem.ts';
+import { append, isPlainObject, problem, type Checked, type Problem } from './problem.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -28,7 +28,7 @@ export function parseStrictJson(text: string): Checked<unknown> {
   }
   try {
     const problems = countColons(body) === countKeys(value) ? [] : duplicateKeys(body);
-    if (MAY_BE_UNUSABLE.test(body)) problems.push(...unusableParts(value));
+    if (MAY_BE_UNUSABLE.test(body)) append(problems, unusableParts(value));
     return problems.length > 0 ? { ok: false, problems } : { ok: true, value };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -124,9 +124,15 @@ interface Level {
 function duplicateKeys(text: string): Problem[] {
   const problems: Problem[] = [];
   const levels: Level[] = [];
+  let line = 1;
+  let lineStart = -1; // strings hold no line break, so each one is met here
   for (let i = 0; i < text.length; i++) {
     const level = levels.at(-1);
     switch (text.charAt(i)) {
+      case '\n':
+        line++;
+        lineStart = i;
+        break;
       case '{':
       case '[':
         levels.push({ path: pathOf(level), keys: text[i] === '{' ? new Set() : null, index: 0, key: '' });
@@ -145,7 +151,7 @@ function duplicateKeys(text: string): Problem[] {
           level.key = key;
           if (level.keys.has(key)) {
             problems.push(
-              problem('duplicate-key', { key, ...lineAndColumn(text, i) }, { path: pathOf(level) })
+              problem('duplicate-key', { key, line, column: i - lineStart }, { path: pathOf(level) })
             );
           }
           level.keys.add(key);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { checkPolicy } from '../domain/check-policy.ts';
 import { compilePolicy, type Policy } from '../domain/policy.ts';
 import { problem, type Problem } from '../domain/problem.ts';
+import { decodeUtf8 } from '../domain/strict-json.ts';
 import { checkSchema } from '../domain/zod-problems.ts';
 import { canonicalForm } from './canonical-form.ts';
 import { casesFileSchema } from './cases-file.ts';
@@ -59,13 +60,14 @@ export function checkPolicyFolder(folder: string): Loaded<CheckedPolicy> {
 
 function readYamlFile(folder: string, name: string): YamlFile {
   const file = join(folder, name);
-  let text: string;
+  const start = (found: Problem): FileProblem => ({ problem: found, file, line: 1, column: 1 });
   try {
-    text = readFileSync(file, 'utf8');
+    const text = decodeUtf8(readFileSync(file));
+    if (text.ok) return readYaml(file, text.value);
+    const notUtf8 = problem('bad-yaml', { reason: 'not UTF-8' });
+    return { file, value: undefined, problems: [start(notUtf8)], locate: start };
   } catch (error) {
-    const start = (found: Problem): FileProblem => ({ problem: found, file, line: 1, column: 1 });
     const unreadable = problem('unreadable-file', { file, reason: (error as Error).message });
     return { file, value: undefined, problems: [start(unreadable)], locate: start };
   }
-  return readYaml(file, text);
 }

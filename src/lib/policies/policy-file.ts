@@ -77,6 +77,7 @@ export const policyFileSchema = z.strictObject({
       z.strictObject({
         id: slug,
         title: filledText,
+        local: reason.optional(),
         windowYears: years.optional(),
         article,
         consequences: z.array(consequence)
