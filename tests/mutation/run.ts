@@ -13,7 +13,7 @@ import { mutantsOf, type Mutant } from './mutants.ts';
 
 const DOMAIN = 'src/lib/domain';
 const SAMPLE = 100;
-const TIMEOUT_MS = 90_000;
+const TIMEOUT_MS = 180_000;
 const COPIED = ['src', 'tests', 'scoring-sheets', 'scripts', 'docs', 'package.json', 'vitest.config.ts'];
 /** The quick tests first: most faults do not survive them. */
 const SLOW = ['properties', 'numbers', 'strict-json'];
