@@ -177,6 +177,19 @@ describe('facts', () => {
     ]);
   });
 
+  test('warnings of the round and of the participant, not of others', () => {
+    const veto = { vetoes: [{ trigger: 'idle', note: 'x' }], recognisedOn: '2015-01-01' };
+    const late = round({
+      date: '2029-01-01',
+      participants: [studio('A', veto), studio('B', veto)],
+      sheets: []
+    });
+    expect(explanationOf(late).warnings).toEqual([
+      { code: 'outside-validity' },
+      { code: 'veto-outside-window', participant: 'A', trigger: 'idle' }
+    ]);
+  });
+
   test('nobody who is not in the round', () => {
     const read = readRound(round(), policy);
     const graded = read.ok ? gradeRound(read.value) : read;

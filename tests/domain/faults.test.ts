@@ -169,3 +169,25 @@ test('one bad setting, panel, fact or decision hides nothing else', () => {
     'note-missing at sheets[0].entries.premises.note'
   ]);
 });
+
+test('a difference from a fact is told in the units of the sheet', () => {
+  const fact = { participant: 'A', criterion: 'premises', amount: 12.5, by: '核实员甲', on: '2025-06-01' };
+  const graded = gradeText(round({ facts: [fact] }));
+  expect(graded.ok ? [] : graded.problems.map(({ detail }) => detail)).toEqual([
+    { why: 'differs-from-fact', fact: 12.5, found: 30 }
+  ]);
+});
+
+test('a repeated key has line and column; a fault of a participant its id, where there is one', () => {
+  const read = parseStrictJson('{"a":1,"a":2,\n "a":3}');
+  expect(read.ok ? [] : read.problems.map(({ detail }) => detail)).toEqual([
+    { key: 'a', line: 1, column: 8 },
+    { key: 'a', line: 2, column: 2 }
+  ]);
+  const graded = gradeText(round({ participants: [studio('A', { name: '' }), { name: 'x' }] }));
+  expect(graded.ok ? [] : graded.problems.map(({ code, participant }) => [code, participant])).toEqual([
+    ['empty-text', 'A'],
+    ['missing-key', undefined],
+    ['missing-key', undefined]
+  ]);
+});
