@@ -191,3 +191,8 @@ test('a repeated key has line and column; a fault of a participant its id, where
     ['missing-key', undefined]
   ]);
 });
+
+test('a fault of syntax has line and column where the parser gives its place', () => {
+  const read = parseStrictJson('{\n "a": 1,\n}');
+  expect(read.ok ? [] : read.problems.map(({ detail }) => detail)).toMatchObject([{ line: 3, column: 1 }]);
+});
