@@ -2,7 +2,7 @@
 import type { Explanation } from '#lib/domain/explain.ts';
 import type { Source } from '#lib/domain/citation.ts';
 import type { Step } from '#lib/domain/derivation.ts';
-import type { ExplainTexts } from '../explain-texts.ts';
+import { droppedExperts, stepsInOrder, type ExplainTexts } from '../explain-texts.ts';
 import { grades } from './grades.ts';
 import { warnings } from './warnings.ts';
 
@@ -61,32 +61,8 @@ function remarks({ isProvisional, standing, warnings: found, tableIsLocal }: Exp
   ];
 }
 
-/** How the total came about first, then its parts. */
-const ORDER: readonly Step['rule'][] = [
-  'trim',
-  'mean-total',
-  'mean-base',
-  'below-quorum',
-  'rank',
-  'band',
-  'second-attempt',
-  'quota',
-  'override',
-  'cap',
-  'decision',
-  'veto'
-];
-
-function steps(given: Explanation): string[] {
-  const all = given.result?.derivation ?? [];
-  return ORDER.flatMap((rule) =>
-    sentencesFor(
-      given,
-      rule,
-      all.filter((step) => step.rule === rule)
-    )
-  );
-}
+const steps = (given: Explanation): string[] =>
+  stepsInOrder(given).flatMap(({ rule, steps: found }) => sentencesFor(given, rule, found));
 
 function sentencesFor(given: Explanation, rule: Step['rule'], found: readonly Step[]): string[] {
   const [first] = found;
@@ -136,10 +112,7 @@ function sentencesFor(given: Explanation, rule: Step['rule'], found: readonly St
 
 /** The lowest, then the highest. */
 function trimSentence(given: Explanation, [lowest, highest]: readonly Step[]): string {
-  const who = (step: Step | undefined): string => {
-    const dropped = given.sheets.filter(({ counted, total }) => !counted && total === step?.before);
-    return dropped.map(({ expert }) => expert).join(', ');
-  };
+  const who = (step: Step | undefined): string => droppedExperts(given, step).join(', ');
   const pair = `lowest ${who(lowest)} ${lowest?.before}, highest ${who(highest)} ${highest?.before}`;
   return `One lowest and one highest sheet are dropped: ${pair} (equal ones by expert id)${source(given, 'aggregation.method')}.`;
 }

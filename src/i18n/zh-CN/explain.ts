@@ -2,7 +2,7 @@
 import type { Explanation } from '#lib/domain/explain.ts';
 import type { Source } from '#lib/domain/citation.ts';
 import type { Step } from '#lib/domain/derivation.ts';
-import type { ExplainTexts } from '../explain-texts.ts';
+import { droppedExperts, stepsInOrder, type ExplainTexts } from '../explain-texts.ts';
 import { grades } from './grades.ts';
 import { warnings } from './warnings.ts';
 
@@ -58,32 +58,8 @@ function remarks({ isProvisional, standing, warnings: found, tableIsLocal }: Exp
   ];
 }
 
-/** 先讲总分怎样得来，再讲其中的部分。 */
-const ORDER: readonly Step['rule'][] = [
-  'trim',
-  'mean-total',
-  'mean-base',
-  'below-quorum',
-  'rank',
-  'band',
-  'second-attempt',
-  'quota',
-  'override',
-  'cap',
-  'decision',
-  'veto'
-];
-
-function steps(given: Explanation): string[] {
-  const all = given.result?.derivation ?? [];
-  return ORDER.flatMap((rule) =>
-    sentencesFor(
-      given,
-      rule,
-      all.filter((step) => step.rule === rule)
-    )
-  );
-}
+const steps = (given: Explanation): string[] =>
+  stepsInOrder(given).flatMap(({ rule, steps: found }) => sentencesFor(given, rule, found));
 
 function sentencesFor(given: Explanation, rule: Step['rule'], found: readonly Step[]): string[] {
   const [first] = found;
@@ -131,10 +107,7 @@ function sentencesFor(given: Explanation, rule: Step['rule'], found: readonly St
 
 /** 依次为最低、最高。 */
 function trimSentence(given: Explanation, [lowest, highest]: readonly Step[]): string {
-  const who = (step: Step | undefined): string => {
-    const dropped = given.sheets.filter(({ counted, total }) => !counted && total === step?.before);
-    return dropped.map(({ expert }) => expert).join('、');
-  };
+  const who = (step: Step | undefined): string => droppedExperts(given, step).join('、');
   const pair = `最低 ${who(lowest)} ${lowest?.before} 分，最高 ${who(highest)} ${highest?.before} 分`;
   return `去掉一个最低分和一个最高分：${pair}（同分时按专家编号定先后）${source(given, 'aggregation.method')}。`;
 }
