@@ -56,6 +56,48 @@ export default {
       to: { path: '^src/cli/' }
     },
     {
+      name: 'server-knows-no-screen',
+      comment: 'Services answer with data; sentences and pages are made of it at the edges.',
+      severity: 'error',
+      from: from('^src/lib/server/'),
+      to: { path: '^src/', pathNot: '^src/lib/(server|domain|policies)/' }
+    },
+    {
+      name: 'server-stays-on-the-server',
+      comment:
+        'What runs in a browser must never reach the store: only server files of routes, hooks and the command line do.',
+      severity: 'error',
+      from: {
+        path: '^src/',
+        pathNot: '^src/(lib/server|cli)/|^src/hooks\\.server\\.ts$|\\+[a-z.]*server\\.ts$'
+      },
+      to: { path: '^src/lib/server/' }
+    },
+    {
+      name: 'services-are-apart',
+      comment: 'A service is one act of one person. What two of them need is no service: put it beside them.',
+      severity: 'error',
+      from: from('^src/lib/server/'),
+      to: { path: '^src/lib/server/services/' }
+    },
+    {
+      name: 'drivers-stay-in-db',
+      comment:
+        'Connections, pragmas and transactions are the affair of db/; all else uses a Db that it was given.',
+      severity: 'error',
+      from: from('^src/lib/(?!server/db/)'),
+      to: {
+        path: '(^|/)node_modules/(@types/)?(better-sqlite3|pg|drizzle-orm/(better-sqlite3|node-postgres))/'
+      }
+    },
+    {
+      name: 'access-is-a-table',
+      comment: 'Who may do what is read without reading how it is done.',
+      severity: 'error',
+      from: from('^src/lib/server/access\\.ts$'),
+      to: {}
+    },
+    {
       name: 'no-cycles',
       comment: 'Two files that need each other are one.',
       severity: 'error',

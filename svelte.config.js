@@ -29,7 +29,8 @@ export default {
           '../src/**/*.ts',
           '../tests/**/*.ts',
           '../scripts/**/*.ts',
-          '../*.config.ts'
+          '../*.config.ts',
+          '../drizzle/*.config.ts'
         ]
       })
     }

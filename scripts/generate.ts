@@ -1,12 +1,13 @@
 /**
- * Writes what is derived from the code: JSON Schemas for editors and for --json answers, and the catalogues of
- * error codes and rule ids. With --check it writes nothing and names what is not current.
+ * Writes what is derived from the code: JSON Schemas for editors and for --json answers, the catalogues of
+ * error codes and rule ids, the PostgreSQL schema and the picture of the tables. With --check it writes nothing and names what is not current.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { RULES } from '#lib/domain/derivation.ts';
 import { CODE_NOTES, RULE_NOTES } from '../src/cli/catalogue.ts';
 import { CONTRACTS, FILE_SCHEMAS, jsonSchemas } from '../src/cli/contracts.ts';
+import { postgresSchema, schemaPicture } from './generate-schema.ts';
 import { ROOT } from './setup.mjs';
 
 function files(): Map<string, string> {
@@ -20,6 +21,8 @@ function files(): Map<string, string> {
   schemas('docs/contracts', jsonSchemas(CONTRACTS));
   all.set('docs/errors.md', errorCatalogue());
   all.set('docs/rules.md', ruleCatalogue());
+  all.set('docs/schema.md', schemaPicture());
+  for (const [name, text] of postgresSchema()) all.set(name, text);
   return all;
 }
 

@@ -22,20 +22,22 @@ interface Outcome {
 const all = process.argv.includes('--all');
 const reports = mkdtempSync(join(tmpdir(), 'jiangping-test-'));
 
-const vitest = (name: string, ...words: string[]): string[] => [
-  'vitest',
-  'run',
-  ...words,
+/** The words by which a vitest part is counted. */
+const counted = (name: string): string[] => [
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${join(reports, `${name}.json`)}`
 ];
+const vitest = (name: string, ...words: string[]): string[] => ['vitest', 'run', ...words, ...counted(name)];
 
 /** SvelteKit writes the tsconfig that all others extend. */
 const FIRST: Part = { name: 'sync', commands: [['svelte-kit', 'sync']] };
 
 const LANES: Part[][] = [
-  [{ name: 'tests', commands: [vitest('tests')] }],
+  [
+    { name: 'tests', commands: [vitest('tests')] },
+    { name: 'postgres', commands: [['node', 'scripts/test-postgres.ts', ...counted('postgres')]] }
+  ],
   [
     {
       name: 'types',
@@ -55,11 +57,18 @@ const LANES: Part[][] = [
   ]
 ];
 
+/** Alone: what a kill hits depends on the machine's load. */
+const FAULTS: Part = {
+  name: 'faults',
+  commands: [['node', 'scripts/test-faults.ts', ...counted('faults')]]
+};
+
 /** Needs both cores. */
 const MUTATION: Part = { name: 'mutation', commands: [['node', 'tests/mutation/run.ts', '--all']] };
 
 const outcomes: Outcome[] = [await runPart(FIRST)];
 await Promise.all(LANES.map(runLane));
+outcomes.push(await runPart(FAULTS));
 if (all) outcomes.push(await runPart(MUTATION));
 rmSync(reports, { recursive: true });
 

@@ -1,10 +1,12 @@
 /** What each error code and each rule id means: the published catalogues (docs/errors.md, docs/rules.md). */
 import type { RuleId } from '#lib/domain/derivation.ts';
 import type { ProblemCode } from '#lib/domain/problem.ts';
+import { SERVICE_CODE_NOTES } from './service-catalogue.ts';
 
 export const CODE_NOTES: { readonly [C in ProblemCode]: string } = {
   'bad-json': 'The file is not JSON, not UTF-8, or too long for one text.',
   'bad-yaml': 'A file of a policy is not YAML 1.2; only its first fault of syntax is named.',
+  'text-too-long': 'a text with more characters than its field takes',
   'bad-text': 'A text has a lone surrogate or NUL.',
   'duplicate-key': 'A JSON object has the same key twice.',
   'unknown-key': 'A key that is not part of the format. Nothing is ignored.',
@@ -72,7 +74,8 @@ export const CODE_NOTES: { readonly [C in ProblemCode]: string } = {
   'unknown-id': 'No such participant or schema.',
   'unreadable-file': 'A file that cannot be read.',
   'unwritable-file': 'A file that cannot be written; none is left half written.',
-  internal: 'A fault of the program itself (exit code 70).'
+  internal: 'A fault of the program itself (exit code 70).',
+  ...SERVICE_CODE_NOTES
 };
 
 export const RULE_NOTES: { readonly [R in RuleId]: { before: string; after: string; note: string } } = {

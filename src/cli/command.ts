@@ -25,7 +25,7 @@ export interface Command {
   /** the fewest and the most words after the command's name */
   words: [number, number];
   help: string;
-  run: (call: Call) => Answer;
+  run: (call: Call) => Answer | Promise<Answer>;
 }
 
 export function text(call: Call, option: string): string | undefined {

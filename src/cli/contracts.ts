@@ -8,6 +8,7 @@ import { decisionSchema, roundSchema } from '#lib/domain/round.ts';
 import { casesFileSchema } from '#lib/policies/cases-file.ts';
 import { policyFileSchema, rubricFileSchema } from '#lib/policies/policy-file.ts';
 import { CODE_NOTES } from './catalogue.ts';
+import { storeContracts } from './store-contracts.ts';
 
 const CODES = Object.keys(CODE_NOTES) as ProblemCode[];
 
@@ -124,7 +125,8 @@ export const CONTRACTS = {
   verify: verification,
   'what-if': whatIf,
   explain: explanation,
-  sample
+  sample,
+  ...storeContracts(error)
 } as const;
 
 export type ExplanationAnswer = z.infer<typeof explanation>;

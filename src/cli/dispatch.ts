@@ -8,21 +8,23 @@ import { problem } from '#lib/domain/problem.ts';
 import { LANGUAGES, messagesIn, type Language } from '#i18n/index.ts';
 import type { Call, Command } from './command.ts';
 import { errorAnswer, errorLine } from './error-answer.ts';
-import { InputFailure, usageFailure, type Fault } from './failure.ts';
-import { explain } from './commands/explain.ts';
-import { grade } from './commands/grade.ts';
-import { policy } from './commands/policy.ts';
-import { sample } from './commands/sample.ts';
-import { verify } from './commands/verify.ts';
-import { whatIf } from './commands/what-if.ts';
+import { faultsOf, usageFailure, type Fault } from './failure.ts';
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  policy,
-  grade,
-  verify,
-  'what-if': whatIf,
-  explain,
-  sample
+/** Loaded when called: who grades a round does not wait for a database's drivers. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  policy: async () => (await import('./commands/policy.ts')).policy,
+  grade: async () => (await import('./commands/grade.ts')).grade,
+  verify: async () => (await import('./commands/verify.ts')).verify,
+  'what-if': async () => (await import('./commands/what-if.ts')).whatIf,
+  explain: async () => (await import('./commands/explain.ts')).explain,
+  sample: async () => (await import('./commands/sample.ts')).sample,
+  db: async () => (await import('./commands/db.ts')).db,
+  user: async () => (await import('./commands/user.ts')).user,
+  authority: async () => (await import('./commands/authority.ts')).authority,
+  round: async () => (await import('./commands/round.ts')).round,
+  audit: async () => (await import('./commands/audit.ts')).audit,
+  backup: async () => (await import('./commands/backup.ts')).backup,
+  restore: async () => (await import('./commands/restore.ts')).restore
 };
 
 const COMMON = {
@@ -35,30 +37,31 @@ const COMMON_HELP = `  --json            the answer as one JSON value (its schem
   --lang zh-CN|en   the language of sentences (default zh-CN)
   --help            this text`;
 
-export function main(words: readonly string[]): void {
+export async function main(words: readonly string[]): Promise<void> {
   // Read ahead of everything else, so that a usage fault too is answered in the form and language asked for.
   const json = words.includes('--json');
   const messages = messagesIn(languageOf(words));
   try {
-    const answer = dispatch(words, { messages, say: (text) => process.stderr.write(`${text}\n`) });
+    const answer = await dispatch(words, { messages, say: (text) => process.stderr.write(`${text}\n`) });
     print(json ? answer.json() : answer.text());
     process.exitCode = answer.exit;
   } catch (error) {
-    const faults = error instanceof InputFailure ? error.faults : internal(error);
+    const faults = faultsOf(error) ?? internal(error);
     if (json) print(canonical({ errors: faults.map((fault) => errorAnswer(messages, fault)) }));
     else {
       const lines = faults.map((fault) => errorLine(messages, fault));
       process.stderr.write(`${[...lines, messages.cli.errors(faults.length)].join('\n')}\n`);
     }
-    process.exitCode = error instanceof InputFailure ? 2 : 70;
+    process.exitCode = faultsOf(error) ? 2 : 70;
   }
 }
 
-function dispatch(words: readonly string[], { messages, say }: Pick<Call, 'messages' | 'say'>) {
+async function dispatch(words: readonly string[], { messages, say }: Pick<Call, 'messages' | 'say'>) {
   const { name, rest } = commandOf(words.filter((word) => word !== '--json'));
   if (name === undefined) return generalHelp();
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command) throw usageFailure(`${name}? ${Object.keys(COMMANDS).join(', ')}`);
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load) throw usageFailure(`${name}? ${Object.keys(COMMANDS).join(', ')}`);
+  const command = await load();
   const { values, positionals } = parse(command, rest);
   if (values.help === true) return helpOf(command);
   const { lang } = values;
@@ -99,8 +102,9 @@ function languageOf(words: readonly string[]): Language {
   return LANGUAGES.find((language) => language === asked) ?? 'zh-CN';
 }
 
-function generalHelp() {
-  const list = Object.values(COMMANDS).map(({ usage, summary }) => `  ${usage}\n      ${summary}`);
+async function generalHelp() {
+  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+  const list = commands.map(({ usage, summary }) => `  ${usage}\n      ${summary}`);
   const help = `assess COMMAND …\n\n${list.join('\n')}\n\n${COMMON_HELP}\n\nassess COMMAND --help says more.`;
   return { exit: 0 as const, json: () => canonical({ help }), text: () => help };
 }

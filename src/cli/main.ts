@@ -3,4 +3,4 @@ import { enableCompileCache } from 'node:module';
 
 enableCompileCache();
 const { main } = await import('./dispatch.ts');
-main(process.argv.slice(2));
+await main(process.argv.slice(2));

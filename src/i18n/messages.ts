@@ -7,6 +7,7 @@ import type { Reason, Result } from '#lib/domain/results.ts';
 import type { CapLineAt } from '#lib/domain/ranking-lines.ts';
 import type { Warning } from '#lib/domain/warning.ts';
 import type { ExplainTexts } from './explain-texts.ts';
+import type { StoreTexts } from './store-texts.ts';
 
 export type Language = 'zh-CN' | 'en';
 export const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
@@ -19,6 +20,7 @@ export interface Messages {
   explain: ExplainTexts;
   grades: GradeTexts;
   cli: CliTexts;
+  store: StoreTexts;
   page: PageTexts;
 }
 

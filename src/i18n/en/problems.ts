@@ -1,5 +1,6 @@
 /** Every error: what is wrong, and what to do. */
 import type { Messages } from '../messages.ts';
+import { serviceProblems } from './service-problems.ts';
 
 const list = (items: readonly string[]): string => (items.length > 0 ? items.join(', ') : '(none)');
 const expectedKeys = (expected: readonly string[]): string =>
@@ -10,6 +11,8 @@ export const problems: Messages['problems'] = {
     `not valid JSON${line === null ? '' : `, line ${line} column ${column}`}: ${reason}`,
   'bad-yaml': ({ reason }) =>
     `not valid YAML: ${reason} (often a full-width colon, a tab, or uneven indentation)`,
+  'text-too-long': ({ length, most }) =>
+    `The text has ${length} characters, at most ${most} are taken: shorten it`,
   'bad-text': () =>
     'the text has a character that cannot be kept (a lone surrogate or NUL): delete it and type it again',
   'duplicate-key': ({ key, line, column }) =>
@@ -111,5 +114,6 @@ export const problems: Messages['problems'] = {
   'unknown-id': ({ kind, id, known }) => `no ${kind} "${id}", there are: ${list(known)}`,
   'unreadable-file': ({ file, reason }) => `cannot read ${file}: ${reason}`,
   'unwritable-file': ({ file, reason }) => `cannot write ${file}: ${reason}; no half-written file is left`,
-  internal: ({ reason }) => `internal error, please report it: ${reason}`
+  internal: ({ reason }) => `internal error, please report it: ${reason}`,
+  ...serviceProblems
 };

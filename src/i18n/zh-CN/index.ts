@@ -5,6 +5,7 @@ import { grades } from './grades.ts';
 import { methods } from './methods.ts';
 import { page } from './page.ts';
 import { problems } from './problems.ts';
+import { store } from './store.ts';
 import { warnings } from './warnings.ts';
 
 export const zhCN: Messages = {
@@ -15,5 +16,6 @@ export const zhCN: Messages = {
   explain,
   grades,
   cli,
-  page
+  page,
+  store
 };

@@ -1,5 +1,6 @@
 /** 每一种错误: 错在哪里，应当怎样。 */
 import type { Messages } from '../messages.ts';
+import { serviceProblems } from './service-problems.ts';
 
 const list = (items: readonly string[]): string => (items.length > 0 ? items.join('、') : '（无）');
 const expectedKeys = (expected: readonly string[]): string =>
@@ -9,6 +10,7 @@ export const problems: Messages['problems'] = {
   'bad-json': ({ line, column, reason }) =>
     `不是合法的 JSON${line === null ? '' : `，第 ${line} 行第 ${column} 列`}：${reason}`,
   'bad-yaml': ({ reason }) => `不是合法的 YAML：${reason}（常见原因：中文冒号“：”、制表符、缩进不齐）`,
+  'text-too-long': ({ length, most }) => `文字太长：${length} 字，最多 ${most} 字；请缩短`,
   'bad-text': () => '文字里有无法保存的字符（孤立的代理项或空字符），请删除后重新输入',
   'duplicate-key': ({ key, line, column }) =>
     `键“${key}”写了两次（第 ${line} 行第 ${column} 列），请只留一个`,
@@ -95,5 +97,6 @@ export const problems: Messages['problems'] = {
     `没有${kind === 'participant' ? '参评工作室' : '模式'}“${id}”，现有：${list(known)}`,
   'unreadable-file': ({ file, reason }) => `读不了 ${file}：${reason}`,
   'unwritable-file': ({ file, reason }) => `写不了 ${file}：${reason}；没有留下半个文件`,
-  internal: ({ reason }) => `程序内部错误，请报告：${reason}`
+  internal: ({ reason }) => `程序内部错误，请报告：${reason}`,
+  ...serviceProblems
 };

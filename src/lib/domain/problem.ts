@@ -4,11 +4,14 @@
  * Must not know: languages, files, exit codes.
  */
 
+import type { ServiceProblemDetails } from './problem-service.ts';
+
 /** What a message of each code needs to say what is wrong and what was expected. */
-export interface ProblemDetails {
+export interface ProblemDetails extends ServiceProblemDetails {
   // The text
   'bad-json': { line: number | null; column: number | null; reason: string };
   'bad-yaml': { reason: string };
+  'text-too-long': { length: number; most: number };
   'bad-text': { expected: 'text without lone surrogates or NUL' };
   'duplicate-key': { key: string; line: number; column: number };
   // Shape

@@ -3,7 +3,6 @@ import type { AssessmentData, Policy } from './policy.ts';
 import { append, isPlainObject, problem, type Place, type Problem } from './problem.ts';
 import { readDecimal } from './points.ts';
 import { factSchema, panelSchema, participantSchema, type ParticipantData } from './round.ts';
-import type { Criterion } from './methods/criterion.ts';
 import type { Rubric } from './rubric.ts';
 import type { Facts } from './score-sheet.ts';
 import { checkSchema } from './zod-problems.ts';
@@ -117,11 +116,7 @@ export function readFacts(
     const at: Place = { path, participant, criterion: id };
     if (!participants.has(participant))
       problems.push(problem('unknown-participant', { id: participant }, at));
-    const refusal = refuseFact(
-      criteria.find((each) => each.id === id),
-      id,
-      amount
-    );
+    const refusal = checkFact({ criteria }, id, amount);
     if (refusal) {
       problems.push({ ...refusal, ...at });
       return;
@@ -135,7 +130,12 @@ export function readFacts(
 }
 
 /** Why a row can have no such fact; it is then not compared with any sheet. */
-function refuseFact(criterion: Criterion | undefined, id: string, amount: number): Problem | undefined {
+export function checkFact(
+  { criteria }: Pick<Rubric, 'criteria'>,
+  id: string,
+  amount: number
+): Problem | undefined {
+  const criterion = criteria.find((each) => each.id === id);
   if (!criterion) return problem('unknown-criterion', { criterion: id });
   if (criterion.method !== 'shortfall' && criterion.method !== 'measured') {
     return problem('fact-without-amount', { criterion: id });

@@ -61,6 +61,13 @@ class Translation {
       case 'too_small':
         if (issue.origin === 'string') return [missingOrEmpty('empty-text', lastKey(path), at)];
         return [problem('too-small', { found: sizeOf(issue.input), least: Number(issue.minimum) }, at)];
+      case 'too_big': {
+        const most = Number(issue.maximum);
+        if (issue.origin === 'string') {
+          return [problem('text-too-long', { length: String(issue.input).length, most }, at)];
+        }
+        return [problem('too-large', { found: sizeOf(issue.input), most }, at)];
+      }
       case 'custom':
         return [fromOwnCode(issue, path, at)];
       default:
@@ -107,6 +114,8 @@ function fromOwnCode(issue: OwnIssue, path: readonly PropertyKey[], place: Place
       return problem(code, { value: lastKey(path) }, place);
     case 'bad-text':
       return problem(code, { expected: 'text without lone surrogates or NUL' }, place);
+    case 'text-too-long':
+      return problem(code, { length: params.length as number, most: params.most as number }, place);
     case 'bad-id':
     case 'bad-date':
       return problem(code, { found: show(found) }, place);

@@ -1,0 +1,19 @@
+/** The shapes of what the schema keeps as JSON or as one of a few words. */
+
+export const ROUND_STATES = ['draft', 'scoring', 'deliberation', 'publicity', 'final'] as const;
+export type RoundState = (typeof ROUND_STATES)[number];
+
+/** One row of a sheet as it was entered: what methods/ scores. */
+export type Entry = Record<string, unknown>;
+
+/** Why an expert scores a studio: drawn, with who was passed over, or put there by hand. */
+export type AssignmentWhy =
+  | {
+      how: 'drawn';
+      panel: 'given' | 'balanced';
+      /** how many studios the expert has in all */
+      load: number;
+      excluded: { member: string; why: 'recused' | 'own-unit' | 'own-authority' }[];
+    }
+  | { how: 'hand'; reason: string }
+  | { how: 'imported' };

@@ -1,0 +1,74 @@
+import { and, asc, count, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { aggregate, sum } from '#lib/domain/aggregate.ts';
+import { divideHalfUp } from '#lib/domain/points.ts';
+import { reference } from '../input.ts';
+import { dayInShanghai } from '../clock.ts';
+import { assessmentOf } from '../grading.ts';
+import { pageSchema } from '../paging.ts';
+import { demandPublic } from '../repos/notices.ts';
+import { policyOf } from '../repos/policies.ts';
+import { DELIBERATION_AND_LATER, demandState, onlyAuthority, visibleRound } from '../repos/rounds.ts';
+import { sealedFigures } from '../repos/sealed.ts';
+import { view } from '../service.ts';
+
+/**
+ * Studios with the means of every row, in hundredths of points, over the sheets that count. From deliberation on for who
+ * runs the round; for anybody else once the results are public.
+ */
+export const listScores = view({
+  name: 'list-scores',
+  input: z.strictObject({ round: reference, page: pageSchema }),
+  subject: ({ db, actor }, { round }) => visibleRound(db, round, actor),
+  missing: ({ round }) => ({ kind: 'round', id: round }),
+  async run({ db, actor, now }, { page }, { round }) {
+    const authority = onlyAuthority(actor, round);
+    const runsIt = actor.role === 'manager' && authority === undefined;
+    if (runsIt) demandState(round, 'list-scores', ...DELIBERATION_AND_LATER);
+    else await demandPublic(db, round, 'list-scores', dayInShanghai(now));
+    const { orm, t } = db;
+    const filter = and(
+      eq(t.participant.round, round.id),
+      authority === undefined ? undefined : eq(t.participant.authority, authority)
+    );
+    const participants = await orm
+      .select({
+        id: t.participant.id,
+        code: t.participant.code,
+        name: t.participant.name,
+        status: t.participant.status
+      })
+      .from(t.participant)
+      .where(filter)
+      .orderBy(asc(t.participant.code))
+      .limit(page.limit)
+      .offset(page.offset);
+    const [all] = await orm.select({ total: count() }).from(t.participant).where(filter);
+    const policy = await policyOf(db, round);
+    const { aggregation } = assessmentOf(policy, round);
+    const figures = await sealedFigures(
+      db,
+      participants.map(({ id }) => id)
+    );
+    const byParticipant = Map.groupBy(figures, ({ participant }) => participant);
+    const rows = participants.map(({ id, ...row }) => {
+      const sheets = (byParticipant.get(id) ?? []).map((each) => ({ ...each, entries: {}, subtotals: [] }));
+      if (sheets.length === 0) return { ...row, sheets: 0, kept: 0, total: null, means: null };
+      const { kept, figures: means } = aggregate(sheets, aggregation);
+      const pointsOf = new Map(sheets.map(({ expert, points }) => [expert, points]));
+      return {
+        ...row,
+        sheets: sheets.length,
+        kept: kept.length,
+        total: means.total,
+        means: policy.rubric.criteria.map((_, index) =>
+          divideHalfUp(
+            sum(kept, ({ expert }) => pointsOf.get(expert)?.[index] ?? 0),
+            kept.length
+          )
+        )
+      };
+    });
+    return { rows, total: all?.total ?? 0, criteria: policy.rubric.criteria.map(({ id }) => id) };
+  }
+});
