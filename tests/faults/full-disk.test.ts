@@ -9,7 +9,8 @@ const run = (name: string): unknown => runOnSmallDisk(disk, 'tests/faults/suppor
 
 const { damage: _, ...WHOLE } = SOUND;
 const FULL = {
-  code: 'store-full',
+  // A limit of one file is no full disk: SQLite does not say which it was, and the disk that is asked has room.
+  code: disk.how === 'tmpfs' ? 'store-full' : (expect.stringMatching(/^store-(full|unreachable)$/) as string),
   detail: { reason: expect.stringMatching(/full|space|limit|too large|disk/i) as string }
 };
 

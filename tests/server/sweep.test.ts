@@ -2,6 +2,7 @@
 import { utimesSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { registerAuthority } from '#lib/server/services/register-authority.ts';
 import { verifyAudit } from '#lib/server/services/verify-audit.ts';
 import { sweepContents } from '#lib/server/sweep.ts';
 import { sha256 } from '#lib/server/digest.ts';
@@ -44,6 +45,23 @@ test('only what is old and unnamed goes', async () => {
   expect(left).toEqual([...named, young].sort());
   expect(await sweepContents(system)).toEqual([]);
   expect((await verifyAudit(system, OPERATOR, {})).problems).toEqual([]);
+});
+
+test('the first act of a day sweeps, and what goes wrong fails no act', async () => {
+  const digest = await put('left behind', 2 * HOUR);
+  const isThere = async (): Promise<boolean> =>
+    (await system.store.read((db) => system.contents.list(db))).some((each) => each.digest === digest);
+  const broken = {
+    ...system,
+    contents: { ...system.contents, list: () => Promise.reject(new Error('gone')) }
+  };
+  await registerAuthority(broken, OPERATOR, { kind: 'district', name: '示范三区' });
+  expect([await isThere(), String(system.reports.pop())]).toEqual([true, 'Error: gone']);
+  await registerAuthority(system, OPERATOR, { kind: 'district', name: '示范四区' });
+  expect(await isThere()).toBe(true); // not the first act of its day
+  system.pass(24 * HOUR);
+  await registerAuthority(system, OPERATOR, { kind: 'district', name: '示范五区' });
+  expect(await isThere()).toBe(false);
 });
 
 test('a content put before its row commits stays', async () => {

@@ -26,10 +26,10 @@ export const store: StoreTexts = {
   auditExported: (rows, file) => `审计记录共 ${rows} 条，已导出到 ${file}`,
   verified: ({ rows, objects, anchors, problems }) =>
     `${problems === 0 ? '审计链完整' : `审计链有 ${problems} 处不符`}：记录 ${rows} 条，对象 ${objects} 个，${
-      anchors === 0 ? '未与库外锚点比对（没有锚点文件）' : `与库外锚点 ${anchors} 个比对`
+      anchors === 0 ? '未与库外校验点比对（没有校验点文件）' : `与库外校验点 ${anchors} 个比对`
     }。`,
   backedUp: (file, rows, contents) => `已备份并读回核对：${file}（${rows} 行，${contents} 个附件）`,
   restored: (madeAt, rows, contents, problems) =>
     `已恢复 ${madeAt} 的备份：${rows} 行，${contents} 个附件；${problems === 0 ? '审计链完整。' : `发现 ${problems} 处问题：`}`,
-  anchorsKept: (file) => `原有的锚点文件已改名保存：${file}`
+  anchorsKept: (file) => `原有的校验点文件已改名保存：${file}`
 };

@@ -13,8 +13,8 @@ import { Ledger } from './audit/ledger.ts';
 import type { ObjectKind } from './audit/objects.ts';
 import type { Db } from './db/store.ts';
 import { digestOf } from './digest.ts';
+import { keepHouse } from './housekeeping.ts';
 import { demandEnabled } from './identity/accounts.ts';
-import { pruneAnswers } from './prune.ts';
 import { refuse, Refusal } from './refusal.ts';
 import type { System } from './system.ts';
 
@@ -137,7 +137,7 @@ export function act<I, O, S = unknown, P = undefined>(definition: ActDefinition<
       { chain: true }
     );
     if (noted.due) await flushAnchors(system);
-    if (noted.dayEnded) await pruneAnswers(system);
+    if (noted.dayEnded) await keepHouse(system);
     return answer;
   };
   return named(perform, name, 'act');

@@ -142,8 +142,8 @@ export const attachment = table(
     size: integer().notNull(),
     mediaType: text('media_type').notNull(),
     fileName: text('file_name').notNull(),
-    /** what it belongs to: `sheet:…`, `objection:…`, `decision:…` */
-    kind: choice<'sheet' | 'objection' | 'decision' | 'fact' | 'veto'>().notNull(),
+    /** what it belongs to; the file of an objection and the minutes of a decision will come */
+    kind: choice<'sheet'>().notNull(),
     owner: id().notNull(),
     /** for a sheet: the row that it proves */
     criterion: text(),
