@@ -67,6 +67,13 @@ export function onlyAuthority(actor: Actor, round: RoundRow): string | undefined
   return actor.authority;
 }
 
+/** The participants of a round that are seen by who is limited to an authority, if by any (onlyAuthority). */
+export const seenParticipants = ({ t }: Pick<Db, 't'>, round: string, authority: string | undefined) =>
+  and(
+    eq(t.participant.round, round),
+    authority === undefined ? undefined : eq(t.participant.authority, authority)
+  );
+
 /** @throws Refusal round-state, which says what has to happen first */
 export function demandState(round: RoundRow, act: string, ...needs: RoundState[]): void {
   if (!needs.includes(round.state)) refuse('round-state', { act, state: round.state, needs });

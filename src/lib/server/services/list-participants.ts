@@ -1,8 +1,8 @@
-import { and, asc, count, eq } from 'drizzle-orm';
+import { asc, count } from 'drizzle-orm';
 import { z } from 'zod';
 import { reference } from '../input.ts';
 import { pageSchema } from '../paging.ts';
-import { onlyAuthority, visibleRound } from '../repos/rounds.ts';
+import { onlyAuthority, seenParticipants, visibleRound } from '../repos/rounds.ts';
 import { view } from '../service.ts';
 
 /** Who takes part, with status. No point: list-scores has those. */
@@ -13,10 +13,7 @@ export const listParticipants = view({
   missing: ({ round }) => ({ kind: 'round', id: round }),
   async run({ db: { orm, t }, actor }, { page }, { round }) {
     const authority = onlyAuthority(actor, round);
-    const filter = and(
-      eq(t.participant.round, round.id),
-      authority === undefined ? undefined : eq(t.participant.authority, authority)
-    );
+    const filter = seenParticipants({ t }, round.id, authority);
     const rows = await orm
       .select({
         id: t.participant.id,

@@ -1,4 +1,4 @@
-import { and, asc, count, eq } from 'drizzle-orm';
+import { asc, count } from 'drizzle-orm';
 import { z } from 'zod';
 import { aggregate, sum } from '#lib/domain/aggregate.ts';
 import { divideHalfUp } from '#lib/domain/points.ts';
@@ -8,7 +8,13 @@ import { assessmentOf } from '../grading.ts';
 import { pageSchema } from '../paging.ts';
 import { demandPublic } from '../repos/notices.ts';
 import { policyOf } from '../repos/policies.ts';
-import { DELIBERATION_AND_LATER, demandState, onlyAuthority, visibleRound } from '../repos/rounds.ts';
+import {
+  DELIBERATION_AND_LATER,
+  demandState,
+  onlyAuthority,
+  seenParticipants,
+  visibleRound
+} from '../repos/rounds.ts';
 import { sealedFigures } from '../repos/sealed.ts';
 import { view } from '../service.ts';
 
@@ -27,10 +33,7 @@ export const listScores = view({
     if (runsIt) demandState(round, 'list-scores', ...DELIBERATION_AND_LATER);
     else await demandPublic(db, round, 'list-scores', dayInShanghai(now));
     const { orm, t } = db;
-    const filter = and(
-      eq(t.participant.round, round.id),
-      authority === undefined ? undefined : eq(t.participant.authority, authority)
-    );
+    const filter = seenParticipants({ t }, round.id, authority);
     const participants = await orm
       .select({
         id: t.participant.id,

@@ -1,7 +1,7 @@
-import { and, asc, count, eq } from 'drizzle-orm';
+import { asc, count, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { reference } from '../input.ts';
-import { onlyAuthority, visibleRound, type RoundRow } from '../repos/rounds.ts';
+import { onlyAuthority, seenParticipants, visibleRound, type RoundRow } from '../repos/rounds.ts';
 import { view } from '../service.ts';
 
 /** A round's own page: what it is and where it stands. The names of its experts only for who runs it. */
@@ -15,12 +15,7 @@ export const readRound = view({
     const [all] = await orm
       .select({ total: count() })
       .from(t.participant)
-      .where(
-        and(
-          eq(t.participant.round, round.id),
-          authority === undefined ? undefined : eq(t.participant.authority, authority)
-        )
-      );
+      .where(seenParticipants({ t }, round.id, authority));
     const forms = actor.role === 'manager' && authority === undefined;
     const members = forms
       ? await orm
