@@ -2,9 +2,11 @@
 import { eq, sql } from 'drizzle-orm';
 import { canonical } from '#lib/domain/canonical-json.ts';
 import { problem, type Problem } from '#lib/domain/problem.ts';
+import type { Rubric } from '#lib/domain/rubric.ts';
 import { changeHash } from './audit/history.ts';
 import type { Change } from './change.ts';
 import type { Db, Tables } from './db/store.ts';
+import { attachedTo, withAttached } from './evidence.ts';
 import { keepMalformed, keepText } from './kept-text.ts';
 import { policyOf } from './repos/policies.ts';
 import {
@@ -15,7 +17,7 @@ import {
   type ChangedSheet,
   type EntryRow
 } from './repos/sheets.ts';
-import { scoreRow } from './scoring.ts';
+import { scoreRow, type RowScore } from './scoring.ts';
 import type { ActContext } from './service.ts';
 import { whyClosed } from './sheet.ts';
 
@@ -52,7 +54,7 @@ export async function receiveChange(context: ActContext, change: Change): Promis
   if (refusal) return refused(context, change, refusal);
   const { rubric } = await policyOf(db, subject.round);
   const fact = await factOf(db, subject.sheet.participant, change.criterion);
-  const scored = scoreRow(rubric, change.criterion, change.input, fact);
+  const scored = await scoreProven(db, rubric, change, fact);
   if (!scored) return refused(context, change, problem('unknown-criterion', { criterion: change.criterion }));
   const current = await findEntry(db, change.sheet, change.criterion);
   const { points, problems } = scored;
@@ -74,6 +76,19 @@ export async function receiveChange(context: ActContext, change: Change): Promis
     problems,
     ...(says === 'conflict' && current ? { current: await seen(db, current) } : {})
   };
+}
+
+/** A row that lacks only its proof is scored once more with the files attached to it. */
+async function scoreProven(
+  db: Db,
+  rubric: Rubric,
+  { sheet, criterion, input }: Change,
+  fact: number | undefined
+): Promise<RowScore | undefined> {
+  const scored = scoreRow(rubric, criterion, input, fact);
+  if (!scored?.problems.some(({ code }) => code === 'evidence-missing')) return scored;
+  const attached = await attachedTo(db, sheet);
+  return scoreRow(rubric, criterion, withAttached(input, criterion, attached), fact);
 }
 
 /** The words of a closed sheet take more reading than an open one, which is nearly every one. */
@@ -109,18 +124,20 @@ const isSameChange = (change: Change, earlier: ChangeRow): boolean =>
 async function repeated(
   db: Db,
   { sheet, round }: ChangedSheet,
-  { id, criterion, input }: Change,
+  change: Change,
   { revision, points, outcome }: ChangeRow
 ): Promise<Outcome> {
+  const { id, criterion } = change;
   const { rubric } = await policyOf(db, round);
   const fact = await factOf(db, sheet.participant, criterion);
+  const scored = await scoreProven(db, rubric, change, fact);
   const current = outcome === 'conflict' ? await findEntry(db, sheet.id, criterion) : undefined;
   return {
     id,
     outcome,
     revision,
     points,
-    problems: scoreRow(rubric, criterion, input, fact)?.problems ?? [],
+    problems: scored?.problems ?? [],
     ...(current ? { current: await seen(db, current) } : {})
   };
 }

@@ -5,6 +5,8 @@ import { reference } from '../input.ts';
 import { policyOf } from '../repos/policies.ts';
 import { DELIBERATION_AND_LATER, demandState } from '../repos/rounds.ts';
 import { entriesOf, factsOfParticipant, findSheet } from '../repos/sheets.ts';
+import { attachedTo, withAttached } from '../evidence.ts';
+import { scoreRow } from '../scoring.ts';
 import { contentHashOf } from '../sheet.ts';
 import type { Entry } from '../db/values.ts';
 import { view } from '../service.ts';
@@ -35,8 +37,15 @@ export const readSheet = view({
           revision: 0
         }))
       : await entriesOf(db, sheet.id);
+    const attached = imported ? new Map<string, string[]>() : await attachedTo(db, sheet.id);
+    const facts = await factsOfParticipant(db, sheet.participant);
     const entries: Record<string, Entry> = {};
-    for (const { criterion, input } of rows) entries[criterion] = input;
+    for (const { criterion, input } of rows) entries[criterion] = withAttached(input, criterion, attached);
+    // What is attached may have come after the entry was scored.
+    const pointsOf = (criterion: string, points: number | null): number | null =>
+      attached.has(criterion)
+        ? (scoreRow(rubric, criterion, entries[criterion] ?? {}, facts.get(criterion))?.points ?? null)
+        : points;
     const returns = await orm
       .select({
         edition: t.sheetReturn.edition,
@@ -63,7 +72,6 @@ export const readSheet = view({
       .from(t.attachment)
       .where(and(eq(t.attachment.kind, 'sheet'), eq(t.attachment.owner, sheet.id)))
       .orderBy(asc(t.attachment.at), asc(t.attachment.id));
-    const facts = await factsOfParticipant(db, sheet.participant);
     return {
       sheet: sheet.id,
       round: { id: round.id, code: round.code, state: round.state, policyVersion: round.policyVersion },
@@ -71,7 +79,12 @@ export const readSheet = view({
       expert: pseudonym,
       state: sheet.state,
       edition: sheet.edition,
-      entries: rows.map(({ criterion, input, points, revision }) => ({ criterion, input, points, revision })),
+      entries: rows.map(({ criterion, input, points, revision }) => ({
+        criterion,
+        input,
+        points: pointsOf(criterion, points),
+        revision
+      })),
       facts: [...facts].map(([criterion, amount]) => ({ criterion, amount: asAmount(amount) })),
       /** of the edition that counts; null while there is none */
       sealed: sealedHash,

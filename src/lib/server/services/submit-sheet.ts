@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { decimal } from '#lib/domain/schema-kit.ts';
 import { reference } from '../input.ts';
 import type { Entry } from '../db/values.ts';
+import { attachedTo, withAttached } from '../evidence.ts';
 import { refuse, Refusal } from '../refusal.ts';
 import { policyOf } from '../repos/policies.ts';
 import { unsettle } from '../repos/rounds.ts';
@@ -34,7 +35,10 @@ export const submitSheet = act({
     const png = readSignature(input.signature);
     const { rubric } = await policyOf(db, round);
     const entries: Record<string, Entry> = {};
-    for (const { criterion, input: entry } of await entriesOf(db, sheet.id)) entries[criterion] = entry;
+    const attached = await attachedTo(db, sheet.id);
+    for (const { criterion, input: entry } of await entriesOf(db, sheet.id)) {
+      entries[criterion] = withAttached(entry, criterion, attached);
+    }
     const scored = scoreSheet(rubric, entries, await factsOfParticipant(db, sheet.participant));
     if (!scored.ok) throw new Refusal(scored.problems);
     const { points, base, bonus, total } = scored.value;
