@@ -1,5 +1,5 @@
 /** Each method at 0, at required, just below and above, in each rounding; and every fault that a method can report. */
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CriterionData } from '#lib/domain/rubric.ts';
 import {
   all,
@@ -370,6 +370,9 @@ describe('deductions where parts are zeroed and others are not', () => {
     expect(score(row, { values })).toBe(expected);
   });
 });
+
+// Other files may have met codes in the same process.
+beforeAll(() => seen.clear());
 
 afterAll(() => {
   // Every code that a method can give was met above, but for those of numbers (method-inputs.test.ts).

@@ -170,3 +170,9 @@ describe('what cannot be meant', () => {
     expect(() => noticePeriod(first, 1, 'calendar', NO_DATA)).toThrow(RangeError);
   });
 });
+
+test('a notice of a year is taken, of a day more not', () => {
+  const table = { years: [], holidays: [], workdays: [] };
+  expect(noticePeriod('2026-01-01', 365, 'calendar', table).last).toBe('2026-12-31');
+  expect(() => noticePeriod('2026-01-01', 366, 'calendar', table)).toThrow(RangeError);
+});

@@ -16,8 +16,9 @@ const SAMPLE = 100;
 const TIMEOUT_MS = 180_000;
 const COPIED = ['src', 'tests', 'scoring-sheets', 'scripts', 'docs', 'package.json', 'vitest.config.ts'];
 /** The quick tests first: most faults do not survive them. */
-const SLOW = ['properties', 'numbers', 'strict-json'];
-const QUICK = ['tests/domain', 'tests/policies', ...SLOW.map((name) => `--exclude=**/*${name}*.test.ts`)];
+const NAMES = ['properties', 'numbers', 'strict-json'];
+const QUICK = ['tests/domain', 'tests/policies', ...NAMES.map((name) => `--exclude=**/*${name}*.test.ts`)];
+const SLOW = [...NAMES, '--exclude=tests/server/**'];
 
 const options = process.argv.slice(2);
 const option = (name: string): string | undefined =>
