@@ -1,5 +1,5 @@
 /** The commands that work on a store: every answer of its published shape, the round trip of a round, a backup beside a server. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { takeServerLock } from '#lib/server/db/server-lock.ts';
 import { codesOf, schemaFaults, workplace } from './assess.ts';
@@ -135,6 +135,16 @@ test('what is no store is said, and left alone', () => {
     expect([refused.exit, codesOf(refused.json())]).toEqual([2, [code]]);
     expect(refused.stdout + refused.stderr).not.toContain('secret');
   }
+});
+
+test('accounts and scores are for nobody else on the machine, and no export is overwritten', () => {
+  for (const file of ['office.sqlite', 'office.backup']) {
+    expect((statSync(path(file)).mode & 0o777).toString(8), file).toBe('600');
+  }
+  const before = read('decided.json');
+  const answer = assess('round', 'export', 'nowhere', '--out', decided, ...STORE, '--json');
+  expect([answer.exit, codesOf(answer.json())]).toEqual([2, ['unwritable-file']]);
+  expect(read('decided.json')).toBe(before);
 });
 
 test('a one-time code is shown once and stands nowhere', () => {

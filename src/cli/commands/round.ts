@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { canonical } from '#lib/domain/canonical-json.ts';
 import { problem } from '#lib/domain/problem.ts';
 import { exportRound } from '#lib/server/services/export-round.ts';
@@ -68,6 +69,9 @@ async function take(call: Call, name: string): Promise<Answer> {
 
 async function give(call: Call, code: string): Promise<Answer> {
   const out = text(call, 'out');
+  if (out !== undefined && existsSync(out)) {
+    throw new InputFailure([problem('unwritable-file', { file: out, reason: 'EEXIST' })]);
+  }
   const data = await withSystem(call, async (system) => {
     const found = (await allRounds(system)).find((each) => each.code === code);
     if (!found) throw new InputFailure([problem('not-found', { kind: 'round', id: code })]);

@@ -264,7 +264,7 @@ export const serviceProblems: Pick<Messages['problems'], keyof ServiceProblemDet
   'anchors-unreadable': ({ file, line }) =>
     `line ${line} of the anchors file ${file} cannot be read: leave the file as it is, fetch a sound copy from a backup, then verify again`,
   'anchors-file-missing': ({ file }) =>
-    `the anchors file ${file} is not there: check its path, fetch it from a backup and verify again, or tell the administrator if it cannot be fetched`,
+    `the anchors file ${file} is not there: check its path, or bring back the copy that you keep elsewhere, and verify again (a backup archive does not hold it)`,
   'anchor-missing': ({ number }) =>
-    `the anchor of audit record no. ${number} was written to the anchors file, and does not stand in it: fetch a sound copy of the file from a backup, verify again, and tell the administrator`
+    `the anchor of audit record no. ${number} was written to the anchors file, and does not stand in it: bring back the sound copy that you keep elsewhere, and verify again (a backup archive does not hold it)`
 };

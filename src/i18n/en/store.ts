@@ -27,9 +27,9 @@ export const store: StoreTexts = {
   exported: (code, file) => `Round ${code} is written to ${file}`,
   auditExported: (rows, file) => `${rows} rows of the audit chain are written to ${file}`,
   verified: ({ rows, objects, anchors, problems }) =>
-    `${problems === 0 ? 'The audit chain is whole' : `${problems} differences in the audit chain`}: ${rows} rows, ${objects} objects, ${
+    `${problems > 0 ? `${problems} differences in the audit chain` : anchors === 0 ? 'The audit chain agrees with itself' : 'The audit chain is whole'}: ${rows} rows, ${objects} objects, ${
       anchors === 0
-        ? 'not compared with anchors outside (there is no anchors file)'
+        ? 'no anchors outside to compare it with: a tail that was cut off would not be found'
         : `compared with ${anchors} anchors`
     }.`,
   backedUp: (file, rows, contents) =>

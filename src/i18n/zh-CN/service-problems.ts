@@ -238,7 +238,7 @@ export const serviceProblems: Pick<Messages['problems'], keyof ServiceProblemDet
   'anchors-unreadable': ({ file, line }) =>
     `校验点文件 ${file} 第 ${line} 行无法识别；请勿改动此文件，从备份取回完好的一份后再核验`,
   'anchors-file-missing': ({ file }) =>
-    `没有找到校验点文件 ${file}；请核对路径，从备份取回后再核验，不能取回的，请报告系统管理员`,
+    `没有找到校验点文件 ${file}；请核对路径，从另存的那一份取回后再核验（备份档案不含此文件）`,
   'anchor-missing': ({ number }) =>
-    `第 ${number} 条审计记录的校验点已写入校验点文件，现在文件中没有；请从备份取回完好的校验点文件后再核验，并报告系统管理员`
+    `第 ${number} 条审计记录的校验点已写入校验点文件，现在文件中没有；请从另存的那一份取回完好的校验点文件后再核验（备份档案不含此文件）`
 };

@@ -25,8 +25,8 @@ export const store: StoreTexts = {
   exported: (code, file) => `批次“${code}”已导出到 ${file}`,
   auditExported: (rows, file) => `审计记录共 ${rows} 条，已导出到 ${file}`,
   verified: ({ rows, objects, anchors, problems }) =>
-    `${problems === 0 ? '审计链完整' : `审计链有 ${problems} 处不符`}：记录 ${rows} 条，对象 ${objects} 个，${
-      anchors === 0 ? '未与库外校验点比对（没有校验点文件）' : `与库外校验点 ${anchors} 个比对`
+    `${problems > 0 ? `审计链有 ${problems} 处不符` : anchors === 0 ? '审计链内部一致' : '审计链完整'}：记录 ${rows} 条，对象 ${objects} 个，${
+      anchors === 0 ? '没有库外校验点可比：末尾若被删去，查不出来' : `与库外校验点 ${anchors} 个比对`
     }。`,
   backedUp: (file, rows, contents) => `已备份并读回核对：${file}（${rows} 行，${contents} 个附件）`,
   restored: (madeAt, rows, contents, problems) =>

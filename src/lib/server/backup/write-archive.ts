@@ -21,7 +21,12 @@ export async function writeArchive(
   work: (writer: ArchiveWriter) => Promise<void>
 ): Promise<void> {
   const tar = pack();
-  const written = pipeline(tar, createGzip(), plainHeader(), createWriteStream(file, { flush: true }));
+  const written = pipeline(
+    tar,
+    createGzip(),
+    plainHeader(),
+    createWriteStream(file, { flush: true, mode: 0o600 })
+  );
   const failed = written.then(
     () => new Promise<never>(() => undefined), // it did not fail
     (error: unknown) => Promise.reject(error as Error)

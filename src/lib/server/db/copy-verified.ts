@@ -1,5 +1,5 @@
 /** A copy of a SQLite file that was read back before anyone relies on it. */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { refuse } from '../refusal.ts';
@@ -24,6 +24,7 @@ export async function copyVerified(source: Sqlite.Database, target: string): Pro
     } finally {
       copy.close();
     }
+    chmodSync(draft, 0o600); // as the store itself
     syncPath(draft);
     renameSync(draft, target);
     syncPath(dirname(target));

@@ -1,5 +1,5 @@
 /** Brings a store to the schema of this program, after a verified copy where there is data to lose. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { drizzle as overPostgres } from 'drizzle-orm/node-postgres';
@@ -70,6 +70,8 @@ async function migrateFile(file: string, migrations: string, now: Date): Promise
   const before = existsSync(file) ? look(file, appliedToSqlite) : { applied: null, filled: false };
   const pending = pendingMigrations(before, knownMigrations(migrations), file);
   if (pending.length === 0) return { applied: [], backup: null };
+  // Accounts and scores are for nobody else on the machine; SQLite's files beside it get the same mode.
+  if (!existsSync(file)) closeSync(openSync(file, 'wx', 0o600));
   const connection = connect(file);
   try {
     const backup = before.filled ? `${file}.before-${pending[0]}-${stamp(now)}` : null;

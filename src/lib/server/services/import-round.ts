@@ -33,7 +33,7 @@ export const importRound = act({
   },
   missing: ({ authority }) => ({ kind: 'authority', id: authority ?? '' }),
   async run(context, { file, policyVersion, title, authority = null }) {
-    const { db, actor, touch, tell, newId, now } = context;
+    const { db, actor, touch, tell, anchor, newId, now } = context;
     const { orm, t } = db;
     const policy = await findPolicy(db, policyVersion);
     if (!policy) return refuse('not-found', { kind: 'policy', id: policyVersion });
@@ -87,6 +87,8 @@ export const importRound = act({
       at: now
     }));
     await insertObjects(context, 'decision', t.decision, decisions);
+    // It brings sealed sheets.
+    anchor('import-round');
     return { id, code, isNew: true };
   }
 });
