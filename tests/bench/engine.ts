@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { describeResults, placeParticipants, sealResults } from '#lib/domain/grade-round.ts';
 import { readRound } from '#lib/domain/read-round.ts';
 import { parseStrictJson } from '#lib/domain/strict-json.ts';
-import { sha256 } from '../../src/cli/digest.ts';
+import { sha256 } from '#lib/server/digest.ts';
 import { ROOT } from '../../scripts/setup.mjs';
 import { largeRound, SHEETS, urumqi } from './large-round.ts';
 

@@ -1,7 +1,7 @@
 /** A bundle is the same bytes for the same round, verifies as it is, and does not verify once any byte is flipped. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sha256 } from '../../src/cli/digest.ts';
+import { sha256 } from '#lib/server/digest.ts';
 import type { PolicyData } from '#lib/domain/policy.ts';
 import { verifyBundle } from '#lib/domain/verify.ts';
 import { bundleOf, bytesOf, outcomeOf, TINY, verify } from './bundles.ts';

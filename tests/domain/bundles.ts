@@ -1,5 +1,5 @@
 /** Bundles to verify: of any scenario, and of one that holds a bit of everything. */
-import { sha256 } from '../../src/cli/digest.ts';
+import { sha256 } from '#lib/server/digest.ts';
 import { makeBundle, policyDigest } from '#lib/domain/bundle.ts';
 import { canonical } from '#lib/domain/canonical-json.ts';
 import { sealResults } from '#lib/domain/grade-round.ts';

@@ -1,6 +1,6 @@
 /** Bundles that were changed on purpose: each change is found, and what differs is named. */
 import { describe, expect, test } from 'vitest';
-import { sha256 } from '../../src/cli/digest.ts';
+import { sha256 } from '#lib/server/digest.ts';
 import type { Bundle } from '#lib/domain/bundle.ts';
 import { DIGESTED } from '#lib/domain/bundle.ts';
 import { canonical } from '#lib/domain/canonical-json.ts';

@@ -1,6 +1,6 @@
 /** Keys and ids that every object has, or that JSON.parse alone can make: an id like any other, or a named fault. */
 import { describe, expect, test } from 'vitest';
-import { sha256 } from '../../src/cli/digest.ts';
+import { sha256 } from '#lib/server/digest.ts';
 import { makeBundle, policyDigest } from '#lib/domain/bundle.ts';
 import { canonical } from '#lib/domain/canonical-json.ts';
 import { gradeRound, sealResults } from '#lib/domain/grade-round.ts';

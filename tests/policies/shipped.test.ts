@@ -5,7 +5,7 @@ import { METHOD_IDS } from '#lib/domain/methods/index.ts';
 import type { Policy, PolicyData } from '#lib/domain/policy.ts';
 import { checkPolicyFolder } from '#lib/policies/load-policy.ts';
 import { shippedFolder, shippedIds, shippedVersions } from '#lib/policies/shipped.ts';
-import { sha256 } from '../../src/cli/digest.ts';
+import { sha256 } from '#lib/server/digest.ts';
 
 const checked = new Map<string, Policy>(
   [...shippedIds(), 'template'].map((id) => {

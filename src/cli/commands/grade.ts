@@ -2,7 +2,7 @@ import { sealResults } from '#lib/domain/grade-round.ts';
 import { makeBundle } from '#lib/domain/bundle.ts';
 import { canonical } from '#lib/domain/canonical-json.ts';
 import { text, type Command } from '../command.ts';
-import { sha256 } from '../digest.ts';
+import { sha256 } from '#lib/server/digest.ts';
 import { usageFailure } from '../failure.ts';
 import { isSameFile, writeWhole } from '../files.ts';
 import { rankingText } from '../ranking.ts';

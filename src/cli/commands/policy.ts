@@ -5,7 +5,7 @@ import { checkPolicyFolder } from '#lib/policies/load-policy.ts';
 import { shippedIds } from '#lib/policies/shipped.ts';
 import type { Answer, Call, Command } from '../command.ts';
 import { CONTRACTS, FILE_SCHEMAS, jsonSchemas } from '../contracts.ts';
-import { sha256 } from '../digest.ts';
+import { sha256 } from '#lib/server/digest.ts';
 import { demand, InputFailure, usageFailure } from '../failure.ts';
 import { shippedPolicy } from '../policies.ts';
 import { policyText } from '../policy-text.ts';

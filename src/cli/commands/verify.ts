@@ -5,7 +5,7 @@ import { loadPolicy } from '#lib/policies/load-policy.ts';
 import { shippedIds, shippedVersions } from '#lib/policies/shipped.ts';
 import type { Messages } from '#i18n/index.ts';
 import { text, type Command } from '../command.ts';
-import { sha256 } from '../digest.ts';
+import { sha256 } from '#lib/server/digest.ts';
 import { errorAnswer, errorLine } from '../error-answer.ts';
 import { demand, usageFailure } from '../failure.ts';
 import { readBytes } from '../files.ts';

@@ -1,10 +1,19 @@
 /** Finding notices and objections, and whose they are. */
 import { desc, eq } from 'drizzle-orm';
 import type { IsoDate } from '#lib/domain/calendar.ts';
+import type { Actor } from '../access.ts';
 import type { Db, Tables } from '../db/store.ts';
 import { refuse } from '../refusal.ts';
 import type { ActContext } from '../service.ts';
-import { demandState, managedRound, PUBLISHED, type RoundRow, type RoundSubject } from './rounds.ts';
+import {
+  DELIBERATION_AND_LATER,
+  demandState,
+  managedRound,
+  PUBLISHED,
+  type RoundRow,
+  type RoundSubject,
+  runsRound
+} from './rounds.ts';
 
 export type NoticeRow = Tables['notice']['$inferSelect'];
 export type ObjectionRow = Tables['objection']['$inferSelect'];
@@ -51,6 +60,18 @@ export async function reopen({ db, touch, now }: ActContext, round: RoundRow, re
       .where(eq(t.notice.id, running.id));
   }
   await orm.update(t.round).set({ state: 'deliberation', settled: null }).where(eq(t.round.id, round.id));
+}
+
+/** @throws Refusal round-state, notice-not-begun: results are open from deliberation on for who runs the round, then to others */
+export async function demandResults(
+  db: Db,
+  actor: Actor,
+  round: RoundRow,
+  act: string,
+  today: IsoDate
+): Promise<void> {
+  if (runsRound(actor, round)) demandState(round, act, ...DELIBERATION_AND_LATER);
+  else await demandPublic(db, round, act, today);
 }
 
 /** @throws Refusal round-state, notice-not-begun: whoever does not run the round sees results when the public does */

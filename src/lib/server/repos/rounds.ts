@@ -67,6 +67,10 @@ export function onlyAuthority(actor: Actor, round: RoundRow): string | undefined
   return actor.authority;
 }
 
+/** Whether an actor is the round's own manager, who sees all of it and before others do. */
+export const runsRound = (actor: Actor, round: RoundRow): boolean =>
+  actor.role === 'manager' && onlyAuthority(actor, round) === undefined;
+
 /** The participants of a round that are seen by who is limited to an authority, if by any (onlyAuthority). */
 export const seenParticipants = ({ t }: Pick<Db, 't'>, round: string, authority: string | undefined) =>
   and(

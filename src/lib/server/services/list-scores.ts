@@ -6,15 +6,9 @@ import { reference } from '../input.ts';
 import { dayInShanghai } from '../clock.ts';
 import { assessmentOf } from '../grading.ts';
 import { pageSchema } from '../paging.ts';
-import { demandPublic } from '../repos/notices.ts';
+import { demandResults } from '../repos/notices.ts';
 import { policyOf } from '../repos/policies.ts';
-import {
-  DELIBERATION_AND_LATER,
-  demandState,
-  onlyAuthority,
-  seenParticipants,
-  visibleRound
-} from '../repos/rounds.ts';
+import { onlyAuthority, seenParticipants, visibleRound } from '../repos/rounds.ts';
 import { sealedFigures } from '../repos/sealed.ts';
 import { view } from '../service.ts';
 
@@ -29,9 +23,7 @@ export const listScores = view({
   missing: ({ round }) => ({ kind: 'round', id: round }),
   async run({ db, actor, now }, { page }, { round }) {
     const authority = onlyAuthority(actor, round);
-    const runsIt = actor.role === 'manager' && authority === undefined;
-    if (runsIt) demandState(round, 'list-scores', ...DELIBERATION_AND_LATER);
-    else await demandPublic(db, round, 'list-scores', dayInShanghai(now));
+    await demandResults(db, actor, round, 'list-scores', dayInShanghai(now));
     const { orm, t } = db;
     const filter = seenParticipants({ t }, round.id, authority);
     const participants = await orm

@@ -5,8 +5,8 @@ import { reference } from '../input.ts';
 import { pageSchema } from '../paging.ts';
 import { refuse } from '../refusal.ts';
 import { dayInShanghai } from '../clock.ts';
-import { demandPublic } from '../repos/notices.ts';
-import { DELIBERATION_AND_LATER, demandState, onlyAuthority, visibleRound } from '../repos/rounds.ts';
+import { demandResults } from '../repos/notices.ts';
+import { onlyAuthority, visibleRound } from '../repos/rounds.ts';
 import { view } from '../service.ts';
 
 /**
@@ -20,9 +20,7 @@ export const readResults = view({
   missing: ({ round }) => ({ kind: 'round', id: round }),
   async run({ db, actor, now }, { page }, { round }) {
     const authority = onlyAuthority(actor, round);
-    const runsIt = actor.role === 'manager' && authority === undefined;
-    if (runsIt) demandState(round, 'read-results', ...DELIBERATION_AND_LATER);
-    else await demandPublic(db, round, 'read-results', dayInShanghai(now));
+    await demandResults(db, actor, round, 'read-results', dayInShanghai(now));
     const { settled } = round;
     if (settled === null) return refuse('round-not-settled', { round: round.code });
     const { orm, t } = db;

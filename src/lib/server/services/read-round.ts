@@ -1,7 +1,7 @@
 import { asc, count, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { reference } from '../input.ts';
-import { onlyAuthority, seenParticipants, visibleRound, type RoundRow } from '../repos/rounds.ts';
+import { onlyAuthority, seenParticipants, runsRound, visibleRound, type RoundRow } from '../repos/rounds.ts';
 import { view } from '../service.ts';
 
 /** A round's own page: what it is and where it stands. The names of its experts only for who runs it. */
@@ -16,7 +16,7 @@ export const readRound = view({
       .select({ total: count() })
       .from(t.participant)
       .where(seenParticipants({ t }, round.id, authority));
-    const forms = actor.role === 'manager' && authority === undefined;
+    const forms = runsRound(actor, round);
     const members = forms
       ? await orm
           .select({
