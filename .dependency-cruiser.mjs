@@ -63,13 +63,21 @@ export default {
       to: { path: '^src/', pathNot: '^src/lib/(server|domain|policies)/' }
     },
     {
+      name: 'offline-knows-no-page',
+      comment:
+        'What is kept on a device, and when it is sent, is decided without a screen and without the server’s code; it may make what a sheet’s components show.',
+      severity: 'error',
+      from: from('^src/lib/offline/'),
+      to: { path: '^src/', pathNot: '^src/lib/(offline|domain)/|^src/lib/ui/sheet/views\\.ts$' }
+    },
+    {
       name: 'server-stays-on-the-server',
       comment:
         'What runs in a browser must never reach the store: only server files of routes, hooks and the command line do.',
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: '^src/(lib/server|cli)/|^src/hooks\\.server\\.ts$|\\+[a-z.]*server\\.ts$'
+        pathNot: '^src/(lib/(server|web)|cli)/|^src/hooks\\.server\\.ts$|\\+[a-z.]*server\\.ts$'
       },
       to: { path: '^src/lib/server/' }
     },
@@ -109,7 +117,7 @@ export default {
       comment: 'An import that leads nowhere.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(\\$app/|\\./\\$types)' }
+      to: { couldNotResolve: true, pathNot: '^(\\$app/|\\$service-worker$|\\./\\$types)' }
     }
   ],
   options: {

@@ -14,13 +14,20 @@ export default {
         'style-src': ['self'],
         // The one inline style is that of SvelteKit's own announcer of page changes.
         'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
-        'img-src': ['self'],
+        // blob: photographs that this device holds itself
+        'img-src': ['self', 'blob:'],
         'connect-src': ['self'],
+        'manifest-src': ['self'],
+        'worker-src': ['self'],
         'base-uri': ['none'],
         'form-action': ['self'],
         'frame-ancestors': ['none']
       }
     },
+    // The shell that the service worker keeps is opened at every address.
+    paths: { relative: false },
+    // Asked for where somebody works (lib/offline): a screen never changes under the pen.
+    serviceWorker: { register: false },
     typescript: {
       config: (config) => ({
         ...config,
@@ -31,7 +38,9 @@ export default {
           '../scripts/**/*.ts',
           '../*.config.ts',
           '../drizzle/*.config.ts'
-        ]
+        ],
+        // Checked with the rest: it names the worker's types itself.
+        exclude: config.exclude.filter((path) => !path.includes('service-worker'))
       })
     }
   }

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    exclude: ['tests/web/**', 'tests/postgres/**', 'tests/faults/**'], // these have a config of their own
+    exclude: ['tests/web/**', 'tests/serve/**', 'tests/postgres/**', 'tests/faults/**'], // these have a config of their own
     environment: 'node',
     testTimeout: 60_000
   }

@@ -14,6 +14,7 @@ import {
   rmSync,
   writeFileSync
 } from 'node:fs';
+import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 
 interface SystemProgram {
@@ -45,6 +46,24 @@ const PROGRAMS = {
     elsewhere: 'brew install postgresql@17, or: dnf install postgresql-server',
     // The package would make and start a cluster of its own on port 5432, which nobody here uses.
     during: { '/etc/postgresql-common/createcluster.d/jiangping.conf': 'create_main_cluster = false\n' }
+  },
+  chromium: {
+    title: 'Chromium',
+    names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+    places: [
+      join(homedir(), '.cache/ms-playwright/chromium-*/chrome-linux*/chrome'),
+      join(homedir(), 'Library/Caches/ms-playwright/chromium-*/chrome-mac*/*.app/Contents/MacOS/*'),
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
+    ],
+    // The pages are Chinese: without a font of its own, Debian draws boxes.
+    packages: ['chromium', 'fonts-noto-cjk'],
+    elsewhere: 'npx playwright install chromium'
+  },
+  openssl: {
+    title: 'OpenSSL',
+    names: ['openssl'],
+    packages: ['openssl'],
+    elsewhere: 'brew install openssl, or: dnf install openssl'
   }
 } satisfies Record<string, SystemProgram>;
 

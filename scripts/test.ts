@@ -19,6 +19,11 @@ interface Outcome {
   failed: number;
 }
 
+/** What vitest says at the end of its JSON, and what Playwright says. */
+type Report =
+  | { numPassedTests: number; numFailedTests: number }
+  | { stats: { expected: number; unexpected: number; flaky: number } };
+
 const all = process.argv.includes('--all');
 const reports = mkdtempSync(join(tmpdir(), 'jiangping-test-'));
 
@@ -30,8 +35,11 @@ const counted = (name: string): string[] => [
 ];
 const vitest = (name: string, ...words: string[]): string[] => ['vitest', 'run', ...words, ...counted(name)];
 
-/** SvelteKit writes the tsconfig that all others extend. */
-const FIRST: Part = { name: 'sync', commands: [['svelte-kit', 'sync']] };
+/** SvelteKit writes the tsconfig that all others extend; several parts serve what is built. */
+const FIRST: Part[] = [
+  { name: 'sync', commands: [['svelte-kit', 'sync']] },
+  { name: 'build', commands: [['node', 'scripts/build.ts']] }
+];
 
 const LANES: Part[][] = [
   [
@@ -49,11 +57,9 @@ const LANES: Part[][] = [
     { name: 'lint', commands: [['eslint', '.', '--max-warnings=0']] },
     { name: 'format', commands: [['prettier', '--check', '.', '--log-level=warn']] },
     { name: 'generated', commands: [['node', 'scripts/generate.ts', '--check']] },
-    { name: 'demo', commands: [['node', 'scripts/demo.ts']] },
-    {
-      name: 'web',
-      commands: [['vite', 'build', '--logLevel=warn'], vitest('web', '--config', 'vitest.web.config.ts')]
-    }
+    { name: 'demo', commands: [['node', 'scripts/demo.ts', '--prepare']] },
+    { name: 'web', commands: [vitest('web', '--config', 'vitest.web.config.ts')] },
+    { name: 'serve', commands: [vitest('serve', '--config', 'vitest.serve.config.ts')] }
   ]
 ];
 
@@ -63,11 +69,16 @@ const FAULTS: Part = {
   commands: [['node', 'scripts/test-faults.ts', ...counted('faults')]]
 };
 
+/** Browsers need both cores: its tests run two at a time. */
+const BROWSER: Part = { name: 'browser', commands: [['node', 'scripts/test-browser.ts']] };
+
 /** Needs both cores. */
 const MUTATION: Part = { name: 'mutation', commands: [['node', 'tests/mutation/run.ts', '--all']] };
 
-const outcomes: Outcome[] = [await runPart(FIRST)];
+const outcomes: Outcome[] = [];
+await runLane(FIRST);
 await Promise.all(LANES.map(runLane));
+outcomes.push(await runPart(BROWSER));
 outcomes.push(await runPart(FAULTS));
 if (all) outcomes.push(await runPart(MUTATION));
 rmSync(reports, { recursive: true });
@@ -86,7 +97,7 @@ async function runPart({ name, commands }: Part): Promise<Outcome> {
   let good = true;
   for (const command of commands) {
     if (!good) break;
-    const run = await runCommand(command);
+    const run = await runCommand(command, join(reports, `${name}.json`));
     output += run.output;
     good = run.good;
   }
@@ -98,25 +109,32 @@ async function runPart({ name, commands }: Part): Promise<Outcome> {
   return outcome;
 }
 
-/** A part of vitest counts its tests, any other counts as one. */
+/** A part of vitest or Playwright counts its tests, any other counts as one. */
 function countOf(name: string, good: boolean): Outcome {
   const one = { passed: good ? 1 : 0, failed: good ? 0 : 1 };
-  let report: { numPassedTests: number; numFailedTests: number };
+  let report: Report;
   try {
     report = JSON.parse(readFileSync(join(reports, `${name}.json`), 'utf8')) as typeof report;
   } catch {
-    return one; // no report: not a vitest part, or it broke before its tests
+    return one; // no report: not a part with tests, or it broke before them
   }
   // A file that does not load has no failing test, and fails all the same.
-  return { passed: report.numPassedTests, failed: Math.max(report.numFailedTests, good ? 0 : 1) };
+  const [passed, failed] =
+    'stats' in report
+      ? [report.stats.expected, report.stats.unexpected + report.stats.flaky]
+      : [report.numPassedTests, report.numFailedTests];
+  return { passed, failed: Math.max(failed, good ? 0 : 1) };
 }
 
-function runCommand([program = '', ...words]: readonly string[]): Promise<{ good: boolean; output: string }> {
+function runCommand(
+  [program = '', ...words]: readonly string[],
+  report: string
+): Promise<{ good: boolean; output: string }> {
   const path = `${join(ROOT, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`;
   const child = spawn(program, words, {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PATH: path, NO_COLOR: '1' },
+    env: { ...process.env, PATH: path, NO_COLOR: '1', JIANGPING_TEST_REPORT: report },
     shell: process.platform === 'win32'
   });
   let output = '';

@@ -29,6 +29,7 @@ export const SERVICE_CODE_NOTES: { readonly [C in keyof ServiceProblemDetails]: 
   'second-factor-refused': 'A code of the authenticator, or a recovery code, that is wrong or was used.',
   'second-factor-unavailable':
     'Two-step sign-in cannot be prepared, turned on or turned off as things stand.',
+  'other-account': 'A device sent what another account typed on it.',
   'session-ended': 'A sign-in that no longer holds, and why.',
   'code-refused': 'A one-time code that is wrong, was used or has run out.',
   'password-weak': 'A new password that is too short, too long, like the name, or common.',
@@ -77,6 +78,7 @@ export const SERVICE_CODE_NOTES: { readonly [C in keyof ServiceProblemDetails]: 
   'base-unknown': 'A change based on a revision that there is not.',
   'signature-bad': 'A signature that is no PNG picture, too large, or empty.',
   'attachment-bad': 'A file of a type that is not taken, too large, or empty.',
+  'attachment-sealed': 'A file that a signed edition of the sheet names: it cannot be taken away.',
   'content-missing': 'An attachment whose content is gone.',
   'content-differs': 'An attachment whose content does not have its digest.',
   'audit-row-altered': 'An audit record that does not have its own hash.',

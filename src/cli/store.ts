@@ -1,8 +1,8 @@
 /** The store that a command works on, and as whom: the command line acts as `operator`. */
-import { hostname, userInfo } from 'node:os';
-import type { Actor } from '#lib/server/access.ts';
 import { openSystem, type System, type SystemOptions } from '#lib/server/system.ts';
 import { text, type Call } from './command.ts';
+
+export { OPERATOR } from '#lib/server/operator.ts';
 
 export const storeOptions = { store: { type: 'string' } } as const;
 
@@ -11,23 +11,6 @@ export const STORE_HELP = `  --store URL       file:PATH or postgres://USER@HOST
 
 export const storeUrl = (call: Call): string =>
   text(call, 'store') ?? process.env.JIANGPING_STORE ?? 'file:data/jiangping.sqlite';
-
-/** Who typed the command, as the machine knows: an auditor's first question. */
-export const OPERATOR: Actor = {
-  role: 'operator',
-  user: null,
-  authority: null,
-  expert: null,
-  name: `operator:${systemUser()}@${hostname()}`
-};
-
-function systemUser(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return 'unknown'; // an account without a name, as in some containers
-  }
-}
 
 /** The anchors file of the surroundings; remarks go to stderr. */
 export function systemOptions(call: Call): SystemOptions {

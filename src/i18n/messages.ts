@@ -73,13 +73,8 @@ export interface CliTexts {
   sample(folder: string, participants: number, experts: number): string;
 }
 
-/** The words of the web page. Imports nothing heavy: they go to the browser. */
+/** The words of the result page. Imports nothing heavy: they go to the browser. */
 export interface PageTexts {
-  product: string;
-  sample: string;
-  skip: string;
-  /** the link to this page in the other language, in that language */
-  otherLanguage: { language: Language; label: string };
   documentTitle(parts: readonly string[]): string;
   heading(assessment: string): string;
   policy(title: string, docNo: string | null): string;
@@ -96,13 +91,15 @@ export interface PageTexts {
     back: string;
   };
   /** `expect`: what stands before and after the option of the command */
-  verify: { heading: string; digest: string; how: string; expect: readonly [string, string] };
+  verify: {
+    heading: string;
+    digest: string;
+    how: string;
+    download: string;
+    expect: readonly [string, string];
+  };
   notices: string;
-  empty: { heading: string; text: string; then: string };
   broken: { heading: string; text: string; more(count: number): string; then: string };
-  notFound: { heading: string; text: string };
-  failed: { heading: string; text: string };
-  home: string;
 }
 
 export interface RankingTexts {

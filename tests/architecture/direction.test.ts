@@ -50,6 +50,7 @@ test('a planted violation of each kind is stopped', () => {
     'methods-are-light',
     'no-cycles',
     'nothing-imports-an-edge',
+    'offline-knows-no-page',
     'server-knows-no-screen',
     'server-stays-on-the-server',
     'services-are-apart',

@@ -153,6 +153,8 @@ const report = [
   ),
   '',
   `Growth: ten times the participants take ${growth.toFixed(1)} times as long to grade.`,
+  '',
+  'The others: [the store](bench-store.md), [the served program](bench-web.md).',
   ''
 ].join('\n');
 

@@ -1,7 +1,8 @@
-/** `npm run bench`: the engine, into docs/bench.md; `npm run bench -- store`: the store, into docs/bench-store.md. */
+/** `npm run bench`: the engine, into docs/bench.md; `-- store` and `-- web`: into docs/bench-store.md and docs/bench-web.md. */
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   engine: () => import('./engine.ts'),
-  store: () => import('./store.ts')
+  store: () => import('./store.ts'),
+  web: () => import('./web.ts')
 };
 
 const [word = 'engine', ...more] = process.argv.slice(2);

@@ -33,6 +33,7 @@ const SELF = [
   'drop-second-factor',
   'list-sessions',
   'prepare-second-factor',
+  'read-tasks',
   'sign-out',
   'sign-out-everywhere'
 ];
@@ -112,6 +113,7 @@ const MAY: Record<Role, Partial<Record<Exclude<Reach, 'no'>, string[]>>> = {
       'read-results',
       'read-round',
       'read-sheet',
+      'read-signature',
       'read-studio',
       'verify-fact'
     ],
@@ -137,14 +139,17 @@ const MAY: Record<Role, Partial<Record<Exclude<Reach, 'no'>, string[]>>> = {
     own: [
       ...SELF,
       'attach-evidence',
+      'detach-evidence',
       'list-facts',
       'list-my-sheets',
       'list-refused-changes',
       'read-attachment',
       'read-deliberation',
       'read-sheet',
+      'read-signature',
       'save-changes',
-      'submit-sheet'
+      'submit-sheet',
+      'take-along'
     ]
   },
   // Reads only.

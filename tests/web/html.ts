@@ -10,7 +10,7 @@ export interface RankedRow {
 
 /** The markup of each row between <tbody> and </tbody>, lines included. */
 export function bodyRows(html: string): string[] {
-  const [, body = ''] = /<tbody>([\s\S]*?)<\/tbody>/.exec(html) ?? [];
+  const [, body = ''] = /<tbody[^>]*>([\s\S]*?)<\/tbody>/.exec(html) ?? [];
   return body.match(/<tr[\s>][\s\S]*?<\/tr>/g) ?? [];
 }
 

@@ -8,7 +8,7 @@ import { loadPolicy } from '#lib/policies/load-policy.ts';
 import { shippedFolder } from '#lib/policies/shipped.ts';
 import type { RankingView } from '#lib/ui/result-view.ts';
 import { sampleRound } from '../../src/cli/sample/sample-round.ts';
-import { gradeView, rankingView } from '../../src/routes/ranking-view.ts';
+import { gradeView, rankingView } from '../../src/routes/(desk)/rounds/[code]/ranking-view.ts';
 
 function policyOf(id: string): PolicyData {
   const loaded = loadPolicy(shippedFolder(id));

@@ -1,4 +1,4 @@
-/** The demo's files as the command line makes them: a sample round, the panel's decision, the bundle. */
+/** A sample round, the panel's decision and the bundle, as the command line makes them: what the pages are held against. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -8,6 +8,9 @@ import type { RoundData } from '#lib/domain/round.ts';
 const MAIN = resolve(import.meta.dirname, '../../src/cli/main.ts');
 
 export interface Sample {
+  round: RoundData;
+  /** the panel's order of the tie */
+  decision: object;
   /** the bundle's text */
   bundle: string;
   results: Results;
@@ -54,6 +57,8 @@ export function makeSample(folder: string, change: (round: RoundData) => void = 
   const given = [file, '--decisions', decision];
   const results = JSON.parse(assess(['grade', ...given, '--bundle', bundle, '--json'])) as Results;
   return {
+    round,
+    decision: decided,
     bundle: readFileSync(bundle, 'utf8'),
     results,
     tied,
@@ -67,7 +72,7 @@ export function makeSample(folder: string, change: (round: RoundData) => void = 
   };
 }
 
-function assess(words: readonly string[], exit = 0): string {
+export function assess(words: readonly string[], exit = 0): string {
   const run = spawnSync(process.execPath, [MAIN, ...words], { encoding: 'utf8', maxBuffer: 1 << 26 });
   if (run.status !== exit)
     throw new Error(`assess ${words.join(' ')}: exit code ${run.status}\n${run.stderr}${run.stdout}`);

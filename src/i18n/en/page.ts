@@ -1,4 +1,4 @@
-/** The words of the web page. */
+/** The words of the result page. */
 import type { PageTexts, RankingTexts } from '../messages.ts';
 import { cli } from './cli.ts';
 import { grades } from './grades.ts';
@@ -49,10 +49,6 @@ function capitalised(text: string): string {
 }
 
 export const page: PageTexts = {
-  product: '匠评',
-  sample: 'Sample data',
-  skip: 'Skip to content',
-  otherLanguage: { language: 'zh-CN', label: '中文' },
   documentTitle: (parts) => [...parts, '匠评 Jiangping'].join(' · '),
   heading: (assessment) => `Result of ${assessment}`,
   policy: (title, docNo) => (docNo === null ? title : `${title}, ${docNo}`),
@@ -71,28 +67,18 @@ export const page: PageTexts = {
   verify: {
     heading: 'Verify offline',
     digest: 'Digest of the results (SHA-256)',
-    how: "Anyone can recompute everything from the same file. In the project's folder, run:",
+    how: "Anyone can recompute everything from the same file: download it, and in the project's folder run this command.",
+    download: 'Download the result',
     expect: [
       'The command says whether the results agree; to compare with a digest published elsewhere, add ',
       ' and that digest.'
     ]
   },
   notices: 'Please note',
-  empty: {
-    heading: 'No result to show yet',
-    text: "First run the demo in the project's folder; it takes a few seconds:",
-    then: 'Then reload this page.'
-  },
   broken: {
-    heading: 'The file of results is faulty, so nothing is shown',
-    text: 'demo/bundle.json was found, but it has these faults:',
+    heading: 'The result is faulty, so it is not shown',
+    text: 'The settled result has these faults:',
     more: (count) => `And ${count} more.`,
-    then: 'Run the demo again, then reload this page:'
-  },
-  notFound: { heading: 'There is no such page', text: 'The address may be misspelt, or the page has moved.' },
-  failed: {
-    heading: 'The server failed',
-    text: 'Please try again later; if it fails again, tell the administrator the time.'
-  },
-  home: 'Back to the result'
+    then: 'Please do not use this result, and tell the administrator.'
+  }
 };

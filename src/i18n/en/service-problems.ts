@@ -101,6 +101,8 @@ export const serviceProblems: Pick<Messages['problems'], keyof ServiceProblemDet
       'not-on':
         'two-step sign-in is not on, so there is nothing to turn off: turn it on first if it is wanted'
     })[why],
+  'other-account': () =>
+    'this was typed under another account on this device: it waits until that account signs in here',
   'session-ended': ({ why }) =>
     ({
       idle: 'signed out after a long time without activity: sign in again to go on',
@@ -238,6 +240,8 @@ export const serviceProblems: Pick<Messages['problems'], keyof ServiceProblemDet
       empty: 'the file is empty: check it and choose again',
       many: `this sheet has ${found} files, at most ${most} are taken: put several into one`
     })[why],
+  'attachment-sealed': ({ edition }) =>
+    `this file was signed and sealed with edition ${edition} and cannot be taken away; upload a better one beside it`,
   'content-missing': ({ digest }) =>
     `the content of an attachment is gone (digest ${digest}): restore it from a backup, or have it uploaded again`,
   'content-differs': ({ digest }) =>

@@ -1,4 +1,4 @@
-/** 网页的说法。 */
+/** 结果页的说法。 */
 import type { PageTexts, RankingTexts } from '../messages.ts';
 import { cli } from './cli.ts';
 import { grades } from './grades.ts';
@@ -39,10 +39,6 @@ const ranking: RankingTexts = {
 };
 
 export const page: PageTexts = {
-  product: '匠评',
-  sample: '样例数据',
-  skip: '跳到正文',
-  otherLanguage: { language: 'en', label: 'English' },
   documentTitle: (parts) => [...parts, '匠评'].join(' · '),
   heading: (assessment) => `${assessment}结果`,
   policy: (title, docNo) => `《${title}》${docNo ?? ''}`,
@@ -60,25 +56,15 @@ export const page: PageTexts = {
   verify: {
     heading: '离线复核',
     digest: '结果摘要（SHA-256）',
-    how: '任何人都可以用同一份文件重算，在项目文件夹里运行：',
+    how: '任何人都可以用同一份文件重算：下载结果文件，在项目文件夹里运行下面的命令。',
+    download: '下载结果文件',
     expect: ['命令会报告结果是否一致；与另行公布的摘要核对，加上 ', ' 和那个摘要。']
   },
   notices: '需要注意',
-  empty: {
-    heading: '还没有可看的结果',
-    text: '请先在项目文件夹里运行演示，几秒钟就好：',
-    then: '然后刷新本页。'
-  },
   broken: {
-    heading: '结果文件有误，没有显示',
-    text: '找到了 demo/bundle.json，但里面有下面的问题：',
+    heading: '结果有误，没有显示',
+    text: '核定的结果里有下面的问题：',
     more: (count) => `另有 ${count} 处。`,
-    then: '请重新运行演示，再刷新本页：'
-  },
-  notFound: { heading: '没有这个页面', text: '地址可能写错了，或者页面已经移走。' },
-  failed: {
-    heading: '服务器出错了',
-    text: '请稍后再试；仍然出错，请把出错的时间告诉管理员。'
-  },
-  home: '回到结果页'
+    then: '请不要使用这个结果，并报告系统管理员。'
+  }
 };

@@ -86,6 +86,7 @@ export const serviceProblems: Pick<Messages['problems'], keyof ServiceProblemDet
       'not-prepared': '两步验证还没有准备好；请先用验证器扫描绑定码，再输入验证码启用',
       'not-on': '本账户没有启用两步验证，无需停用；需要的话请先启用'
     })[why],
+  'other-account': () => '这是另一账号在本设备上填写的内容，等该账号登录后再发送',
   'session-ended': ({ why }) =>
     ({
       idle: '长时间没有操作，已自动退出；请重新登录后继续',
@@ -216,6 +217,8 @@ export const serviceProblems: Pick<Messages['problems'], keyof ServiceProblemDet
       empty: '文件是空的；请核对后重新选择',
       many: `这张评分表已有 ${found} 个附件，最多 ${most} 个；请合并材料`
     })[why],
+  'attachment-sealed': ({ edition }) =>
+    `这份附件已随第 ${edition} 稿签名封存，不能撤下；如有更好的材料，请另行上传`,
   'content-missing': ({ digest }) => `附件的内容已缺失（摘要 ${digest}）；请从备份恢复，或请上传人重新上传`,
   'content-differs': ({ digest }) =>
     `附件的内容与登记的摘要 ${digest} 不符，可能已损坏或被改动；请从备份恢复`,

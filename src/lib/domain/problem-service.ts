@@ -31,6 +31,8 @@ export interface ServiceProblemDetails {
   'second-factor-needed': Record<string, never>;
   'second-factor-refused': { why: 'wrong' | 'used' };
   'second-factor-unavailable': { why: 'role' | 'already-on' | 'not-prepared' | 'not-on' };
+  /** a device sent what another account typed on it */
+  'other-account': Record<string, never>;
   'session-ended': { why: 'idle' | 'expired' | 'signed-out' | 'account-disabled' | 'unknown' };
   'code-refused': { why: 'wrong' | 'used' | 'expired' };
   'password-weak': { why: 'short' | 'long' | 'like-the-name' | 'common'; least: number; most: number };
@@ -83,6 +85,8 @@ export interface ServiceProblemDetails {
   'base-unknown': { given: number; current: number };
   'signature-bad': { why: 'not-png' | 'too-large' | 'empty' };
   'attachment-bad': { why: 'type' | 'size' | 'empty' | 'many'; found: string; most: number };
+  /** edition: the signed one that names it */
+  'attachment-sealed': { edition: number };
   'content-missing': { digest: string };
   'content-differs': { digest: string };
   // The audit chain

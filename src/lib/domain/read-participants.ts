@@ -1,4 +1,5 @@
 /** The participants of a round file, with what is said about them: vetoes, panels, verified facts. */
+import type { Criterion, CriterionOf } from './methods/criterion.ts';
 import type { AssessmentData, Policy } from './policy.ts';
 import { append, isPlainObject, problem, type Place, type Problem } from './problem.ts';
 import { readDecimal } from './points.ts';
@@ -129,6 +130,10 @@ export function readFacts(
   return facts;
 }
 
+/** Rows with one amount, which can be checked once for all experts. */
+export const takesFact = (criterion: Criterion): criterion is CriterionOf['shortfall' | 'measured'] =>
+  criterion.method === 'shortfall' || criterion.method === 'measured';
+
 /** Why a row can have no such fact; it is then not compared with any sheet. */
 export function checkFact(
   { criteria }: Pick<Rubric, 'criteria'>,
@@ -137,9 +142,7 @@ export function checkFact(
 ): Problem | undefined {
   const criterion = criteria.find((each) => each.id === id);
   if (!criterion) return problem('unknown-criterion', { criterion: id });
-  if (criterion.method !== 'shortfall' && criterion.method !== 'measured') {
-    return problem('fact-without-amount', { criterion: id });
-  }
+  if (!takesFact(criterion)) return problem('fact-without-amount', { criterion: id });
   return criterion.whole && !Number.isInteger(amount)
     ? problem('fractional-count', { found: amount })
     : undefined;

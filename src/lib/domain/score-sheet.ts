@@ -22,6 +22,8 @@ export interface ScoredSheet {
   total: Hundredths;
 }
 
+export type Sums = Pick<ScoredSheet, 'subtotals' | 'base' | 'bonus' | 'total'>;
+
 /** Verified amounts of one participant by criterion id. */
 export type Facts = ReadonlyMap<string, TenThousandths>;
 
@@ -34,7 +36,7 @@ export function scoreEntries(
   entries: Readonly<Record<string, unknown>>,
   facts: Facts | undefined,
   faultAt: FaultAt
-): Pick<ScoredSheet, 'subtotals' | 'base' | 'bonus' | 'total'> | undefined {
+): Sums | undefined {
   const { criteria, categories, categoryOf } = rubric;
   const subtotals = new Array<number>(categories.length).fill(0);
   let answered = 0;
@@ -59,13 +61,14 @@ export function scoreEntries(
     }
     faulty = true;
   }
-  return faulty ? undefined : totals(rubric, subtotals);
+  return faulty ? undefined : sums(rubric, subtotals);
 }
 
-function totals({ categories }: Rubric, sums: readonly Hundredths[]) {
+/** A bonus category counts at most its max. @param added the rows' points by category */
+export function sums({ categories }: Pick<Rubric, 'categories'>, added: readonly Hundredths[]): Sums {
   let base = 0;
   let bonus = 0;
-  const subtotals = sums.map((sum, i) => {
+  const subtotals = added.map((sum, i) => {
     const category = categories[i];
     const subtotal = category?.bonus ? Math.min(sum, category.max) : sum;
     if (category?.bonus) bonus += subtotal;

@@ -1,11 +1,11 @@
 /** The policies that this version ships: folders of scoring-sheets/ with a versions.yaml, each digest ever published in it. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { programFolder } from './program-folder.ts';
 
-const SCORING_SHEETS = new URL('../../../scoring-sheets/', import.meta.url);
+const scoringSheets = (): string => join(programFolder(), 'scoring-sheets');
 
 /** Oldest first; the last is what the folder holds today. */
 const versionsSchema = z.array(
@@ -15,13 +15,13 @@ const versionsSchema = z.array(
 export type Version = z.infer<typeof versionsSchema>[number];
 
 export function shippedIds(): string[] {
-  return readdirSync(SCORING_SHEETS)
-    .filter((name) => existsSync(new URL(`${name}/versions.yaml`, SCORING_SHEETS)))
+  return readdirSync(scoringSheets())
+    .filter((name) => existsSync(join(shippedFolder(name), 'versions.yaml')))
     .sort();
 }
 
 export function shippedFolder(id: string): string {
-  return join(fileURLToPath(SCORING_SHEETS), id);
+  return join(scoringSheets(), id);
 }
 
 /** @throws where versions.yaml is not of its shape: a fault of this version, not of a user */

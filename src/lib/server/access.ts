@@ -114,11 +114,13 @@ export const ACCESS = {
 
   // Scoring
   'list-my-sheets': allow({ expert: 'own' }),
+  'take-along': allow({ expert: 'own' }),
   'read-sheet': allow({ expert: 'own', manager: 'scope' }),
   'save-changes': allow({ expert: 'own' }),
   'list-refused-changes': allow({ expert: 'own' }),
   'submit-sheet': allow({ expert: 'own' }),
   'attach-evidence': allow({ expert: 'own' }),
+  'detach-evidence': allow({ expert: 'own' }),
   'return-sheet': runs,
   'reassign-sheet': runs,
   'verify-fact': allow({ manager: 'scope', staff: 'scope' }),
@@ -169,6 +171,10 @@ export const ACCESS = {
   'export-round': allow({ manager: 'scope', operator: 'all' }),
   'export-bundle': allow({ manager: 'scope', official: 'scope', operator: 'all' }),
   'read-attachment': allow({ manager: 'scope', expert: 'own' }),
+  'read-signature': allow({ manager: 'scope', expert: 'own' }),
+
+  // The home page
+  'read-tasks': self,
 
   // Accounts
   'create-user': office,

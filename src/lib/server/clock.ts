@@ -11,6 +11,9 @@ export const dayInShanghai = (instant: number): IsoDate =>
 export const laterDay = (day: IsoDate, days: number): IsoDate =>
   Temporal.PlainDate.from(day).add({ days }).toString();
 
+export const daysBetween = (from: IsoDate, to: IsoDate): number =>
+  Temporal.PlainDate.from(from).until(to).days;
+
 /** For people, as 2026-06-30 10:05. */
 export const minuteInShanghai = (instant: number): string =>
   Temporal.Instant.fromEpochMilliseconds(instant)

@@ -1,8 +1,8 @@
 /** SHA-256 in lower-case hex: given to the pure core, which has no I/O. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonical } from '#lib/domain/canonical-json.ts';
 
-export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+export const sha256 = (data: string | Uint8Array): string => hash('sha256', data);
 
 /** Of any value of plain objects; bytes count by their own digest, and a key without a value is not there. */
 export const digestOf = (value: unknown): string => sha256(canonical(plain(value)));

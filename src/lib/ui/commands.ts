@@ -1,4 +1,6 @@
-/** What the page tells people to type, in the project's folder: the same in every language. */
-export const DEMO_COMMAND = 'npm run demo';
-export const VERIFY_COMMAND = 'npm run -s assess -- verify demo/bundle.json';
+/** What the result page tells people to type: the same in every language. */
+
+/** as a round's result is called where it was downloaded */
+export const BUNDLE_FILE = 'bundle.json';
+export const VERIFY_COMMAND = `npm run -s assess -- verify ${BUNDLE_FILE}`;
 export const EXPECT_OPTION = '--expect';

@@ -284,6 +284,7 @@ export function accessCases(world: AccessWorld): Record<ServiceName, Case> {
     },
 
     'list-my-sheets': { targets: ofExpert, input: () => ({}) },
+    'take-along': { targets: ofExpert, input: () => ({}) },
     'read-sheet': onSheet(),
     'save-changes': {
       targets: ofExpert,
@@ -297,6 +298,10 @@ export function accessCases(world: AccessWorld): Record<ServiceName, Case> {
     'list-refused-changes': self(),
     'submit-sheet': onSheet(({ edition }) => ({ edition, signature: SIGNATURE })),
     'attach-evidence': onSheet(({ edition }) => ({ edition, criterion: 'media', fileName: 'a.png', bytes })),
+    'detach-evidence': {
+      targets: part(({ attachments }) => attachments),
+      input: ({ id: attachment }) => ({ attachment })
+    },
     'return-sheet': onSheet(() => ({ reason, rows: [] })),
     'reassign-sheet': onParticipant(({ member }) => ({ from: member, to: null, reason })),
     'verify-fact': onParticipant(
@@ -359,6 +364,13 @@ export function accessCases(world: AccessWorld): Record<ServiceName, Case> {
       targets: part(({ attachments }) => attachments),
       input: ({ id: attachment }) => ({ attachment })
     },
+    'read-signature': {
+      // Where there is one: an imported sheet was signed on paper.
+      targets: sheets.filter(({ label, round }) => label.endsWith(' sealed') && round?.label !== 'imported'),
+      input: ({ id: sheet }) => ({ sheet })
+    },
+
+    'read-tasks': self(),
 
     'create-user': plain({ name: '新用户', role: 'manager', authority: null, expert: null }),
     'issue-code': onUser,

@@ -320,7 +320,7 @@ class Maker {
       const { outcomes } = await saveChanges(system, expert, { changes });
       const bad = outcomes.find(({ outcome, problems }) => outcome !== 'applied' || problems.length > 0);
       if (bad) throw new Error(JSON.stringify(bad));
-      if (place === 0) {
+      if (place === 0 || isHalf) {
         const bytes = Buffer.concat([Buffer.from(PNG, 'base64'), Buffer.from(`密字-${tag}`)]);
         const about = { sheet, edition: 1, criterion: 'media', fileName: `密图-${tag}.png` };
         await attachEvidence(system, expert, { ...about, bytes });

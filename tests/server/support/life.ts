@@ -200,8 +200,10 @@ export function life(world: World): Step[] {
         criterion: 'media',
         fileName: '报道.png',
         bytes: Buffer.from(PNG, 'base64')
-      })
+      }),
+      keep: ({ id }: { id: string }) => (ids.attachment = id)
     },
+    { act: 'detach-evidence', actor: expert, input: () => ({ attachment: ids.attachment }) },
     {
       act: 'submit-sheet',
       actor: expert,

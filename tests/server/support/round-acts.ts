@@ -53,7 +53,8 @@ const onSheet = (which: 'draft' | 'sealed' | 'returned', cells: Row['cells']): R
         fileName: '报道.png',
         bytes: Buffer.from(PNG, 'base64')
       })
-    }
+    },
+    { act: 'detach-evidence', cells, actor, input: ({ files }) => ({ attachment: files[which] }) }
   ];
 };
 

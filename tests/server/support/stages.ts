@@ -2,6 +2,7 @@
 import type { Actor } from '#lib/server/access.ts';
 import type { RoundState } from '#lib/server/db/values.ts';
 import { assignExperts } from '#lib/server/services/assign-experts.ts';
+import { attachEvidence } from '#lib/server/services/attach-evidence.ts';
 import { beginDeliberation } from '#lib/server/services/begin-deliberation.ts';
 import { createRound } from '#lib/server/services/create-round.ts';
 import { decideObjection } from '#lib/server/services/decide-objection.ts';
@@ -21,7 +22,7 @@ import { returnSheet } from '#lib/server/services/return-sheet.ts';
 import { setStatus } from '#lib/server/services/set-status.ts';
 import { settleRound } from '#lib/server/services/settle-round.ts';
 import { dayInShanghai } from '#lib/server/clock.ts';
-import { fillSheet, signSheet } from './score.ts';
+import { fillSheet, PNG, signSheet } from './score.ts';
 import { PUBLIC } from './system.ts';
 import type { World } from './world.ts';
 
@@ -42,6 +43,8 @@ export interface Stage {
   draft: [sheet: string, expert: Actor];
   sealed: [sheet: string, expert: Actor];
   returned: [sheet: string, expert: Actor];
+  /** a file of each of them; of the returned one, one that nobody has signed */
+  files: Record<'draft' | 'sealed' | 'returned', string>;
   decision: string;
   settlement: string;
   notice: string;
@@ -93,6 +96,7 @@ export async function draftRound(world: World, code: string): Promise<Stage> {
     draft: nobody,
     sealed: nobody,
     returned: nobody,
+    files: { draft: NONE, sealed: NONE, returned: NONE },
     decision: NONE,
     settlement: NONE,
     notice: NONE,
@@ -109,10 +113,12 @@ export async function scoringRound(world: World, code: string): Promise<Stage> {
   const { members } = await readRound(system, manager, { round });
   const { sheets } = await readProgress(system, manager, { round });
   const own = new Map<string, [string, Actor]>();
+  const files = new Map<string, string>();
   for (const { sheet, participant, member } of sheets) {
     const who = members.find((each) => each.member === member)?.expert;
     const expert = expertActors.find((each) => each.expert === who)!;
     await fillSheet(world, expert, sheet);
+    files.set(participant, await attachTo(world, expert, sheet));
     if (participant !== 'S04') await signSheet(world, expert, sheet);
     own.set(participant, [sheet, expert]);
   }
@@ -123,8 +129,15 @@ export async function scoringRound(world: World, code: string): Promise<Stage> {
     state: 'scoring',
     draft: own.get('S04')!,
     sealed: own.get('S01')!,
-    returned: own.get('S02')!
+    returned: own.get('S02')!,
+    files: { draft: files.get('S04')!, sealed: files.get('S01')!, returned: files.get('S02')! }
   };
+}
+
+async function attachTo({ system }: World, expert: Actor, sheet: string, edition = 1): Promise<string> {
+  const bytes = Buffer.concat([Buffer.from(PNG, 'base64'), Buffer.from([edition])]);
+  const about = { sheet, edition, criterion: 'media', fileName: '报道.png' };
+  return (await attachEvidence(system, expert, { ...about, bytes })).id;
 }
 
 /** One sheet of S02 is sent back (vetoed, it needs none), the tie of S01, S03 and S05 is decided, the round is settled. */
@@ -136,7 +149,9 @@ export async function deliberationRound(world: World, code: string): Promise<Sta
   await returnSheet(system, manager, { sheet: stage.returned[0], reason: '请复核', rows: ['media'] });
   const { id: decision } = await recordDecision(system, manager, { round, decision: TIE });
   const { settlement } = await settleRound(system, manager, { round });
-  return { ...stage, state: 'deliberation', decision, settlement };
+  const [sheet, expert] = stage.returned;
+  const files = { ...stage.files, returned: await attachTo(world, expert, sheet, 2) };
+  return { ...stage, state: 'deliberation', decision, settlement, files };
 }
 
 /** What is settled now, for so many days from today on. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import type pg from 'pg';
-import { programFolder } from '../root.ts';
+import { programFolder } from '#lib/policies/program-folder.ts';
 import { refuse } from '../refusal.ts';
 import type { Engine } from './store.ts';
 

@@ -65,7 +65,7 @@ export async function startSession(
 export async function resolveSession(
   system: System,
   token: string
-): Promise<{ actor: Actor; session: string }> {
+): Promise<{ actor: Actor; session: string; /** of the account */ name: string }> {
   const id = tokenHash(token);
   const now = system.now();
   const found = await system.store.read(async (db) => {
@@ -85,7 +85,7 @@ export async function resolveSession(
   const why = account.disabledAt === null ? whyEnded(session, account.role, now) : 'account-disabled';
   if (why) refuse('session-ended', { why });
   if (now - session.lastSeenAt >= SEEN_EVERY) await see(system, id, now);
-  return { actor: actorOf(account), session: id };
+  return { actor: actorOf(account), session: id, name: account.name };
 }
 
 /** Of a session whose account may be entered. */

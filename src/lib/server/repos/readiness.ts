@@ -1,5 +1,5 @@
 /** Whether a round may be graded: every sheet that counts is sealed, and nobody counts with too few. */
-import { and, asc, eq, isNull, notExists, notInArray } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, ne, notExists, notInArray } from 'drizzle-orm';
 import type { Db } from '../db/store.ts';
 import { refuse } from '../refusal.ts';
 import type { RoundRow } from './rounds.ts';
@@ -21,6 +21,20 @@ export async function openSheets(db: Db, round: RoundRow): Promise<string[]> {
     .where(and(eq(t.sheet.round, round.id), notInArray(t.sheet.state, ['sealed', 'reassigned']), counts(db)))
     .orderBy(asc(t.participant.code));
   return rows.map(({ code }) => code);
+}
+
+/** Sheets of studios that count, but those taken away from their expert: how many, and how many are not sealed. */
+export async function countingSheets(db: Db, round: RoundRow): Promise<{ open: number; all: number }> {
+  const { orm, t } = db;
+  const rows = await orm
+    .select({ state: t.sheet.state, sheets: count() })
+    .from(t.sheet)
+    .innerJoin(t.participant, eq(t.participant.id, t.sheet.participant))
+    .where(and(eq(t.sheet.round, round.id), ne(t.sheet.state, 'reassigned'), counts(db)))
+    .groupBy(t.sheet.state);
+  const all = rows.reduce((sum, { sheets }) => sum + sheets, 0);
+  const sealed = rows.find(({ state }) => state === 'sealed')?.sheets ?? 0;
+  return { open: all - sealed, all };
 }
 
 /** Codes of studios that count and have fewer experts than the quorum. */

@@ -1,5 +1,5 @@
 /** Finding rounds and participants, and whose they are. Decides nothing about who may. */
-import { and, eq } from 'drizzle-orm';
+import { and, eq, exists, or } from 'drizzle-orm';
 import type { Actor, Subject } from '../access.ts';
 import type { Db, Tables } from '../db/store.ts';
 import type { RoundState } from '../db/values.ts';
@@ -34,6 +34,16 @@ export async function visibleRound(db: Db, id: string, actor: Actor): Promise<Ro
   if (!round) return undefined;
   const isTheirs = actor.authority !== null && (await takesPart(db, id, actor.authority));
   return { round, authorities: isTheirs ? [round.authority, actor.authority] : [round.authority] };
+}
+
+/** As a condition on rounds: what `visibleRound` says of one. */
+export function isVisible({ orm, t }: Db, { authority }: Actor) {
+  if (authority === null) return undefined;
+  const own = orm
+    .select({ id: t.participant.id })
+    .from(t.participant)
+    .where(and(eq(t.participant.authority, authority), eq(t.participant.round, t.round.id)));
+  return or(eq(t.round.authority, authority), exists(own));
 }
 
 async function takesPart({ orm, t }: Db, round: string, authority: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 /** Finding sheets, their entries, and who may score them. */
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Subject } from '../access.ts';
 import type { Db, Tables } from '../db/store.ts';
 import type { RoundRow } from './rounds.ts';
@@ -80,17 +80,22 @@ export const entriesOf = (db: Db, sheet: string): Promise<EntryRow[]> =>
       .orderBy(asc(entry.criterion))
   )({ sheet });
 
-export async function findEntry(db: Db, sheet: string, criterion: string): Promise<EntryRow | undefined> {
-  const [row] = await db.prepared('entry:find', (orm, { entry }) =>
+/** Inputs as the JSON texts that are kept. */
+export const entryTextsOf = (
+  db: Db,
+  sheet: string
+): Promise<{ criterion: string; text: string; revision: number; change: string }[]> =>
+  db.prepared('entry:texts', (orm, { entry }) =>
     orm
-      .select()
+      .select({
+        criterion: entry.criterion,
+        text: sql<string>`${entry.input}`,
+        revision: entry.revision,
+        change: entry.change
+      })
       .from(entry)
-      .where(
-        and(eq(entry.sheet, sql.placeholder('sheet')), eq(entry.criterion, sql.placeholder('criterion')))
-      )
-  )({ sheet, criterion });
-  return row;
-}
+      .where(eq(entry.sheet, sql.placeholder('sheet')))
+  )({ sheet });
 
 /** Verified amounts in ten-thousandths by criterion, the latest check of each. */
 export async function factsOfParticipant(db: Db, participant: string): Promise<Map<string, number>> {
@@ -102,24 +107,6 @@ export async function factsOfParticipant(db: Db, participant: string): Promise<M
       .orderBy(asc(fact.revision))
   )({ participant });
   return new Map(rows.map(({ criterion, amount }) => [criterion, amount]));
-}
-
-/** The latest check of one figure, in ten-thousandths. */
-export async function factOf(db: Db, participant: string, criterion: string): Promise<number | undefined> {
-  const [row] = await db.prepared('fact:latest', (orm, { fact }) =>
-    orm
-      .select({ amount: fact.amount })
-      .from(fact)
-      .where(
-        and(
-          eq(fact.participant, sql.placeholder('participant')),
-          eq(fact.criterion, sql.placeholder('criterion'))
-        )
-      )
-      .orderBy(desc(fact.revision))
-      .limit(1)
-  )({ participant, criterion });
-  return row?.amount;
 }
 
 /** Active assignments of a round with what the matrix of progress shows: no points. */

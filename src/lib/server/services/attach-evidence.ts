@@ -1,5 +1,6 @@
 import { and, count, eq } from 'drizzle-orm';
 import { z } from 'zod';
+import { fileNameOf } from '#lib/domain/evidence-file.ts';
 import { decimal } from '#lib/domain/schema-kit.ts';
 import { label, reference } from '../input.ts';
 import { mediaTypeOf } from '../attachment-file.ts';
@@ -24,11 +25,17 @@ export const attachEvidence = act({
   }),
   subject: ({ db }, { sheet }) => findSheet(db, sheet),
   missing: ({ sheet }) => ({ kind: 'sheet', id: sheet }),
-  async run({ db, actor, system, touch, newId, now }, { edition, criterion, fileName, bytes }, subject) {
+  async run(
+    { db, actor, system, touch, newId, now },
+    { edition, criterion, fileName: given, bytes },
+    subject
+  ) {
     const closed = whyClosed(subject, edition);
     if (closed) throw new Refusal([closed]);
     const { rubric } = await policyOf(db, subject.round);
     if (rubric.criteria.every(({ id }) => id !== criterion)) refuse('unknown-criterion', { criterion });
+    const fileName = fileNameOf(given);
+    if (fileName === '') refuse('empty-text', { key: 'fileName' }, { path: 'fileName' });
     const mediaType = mediaTypeOf(bytes);
     const [there] = await db.orm
       .select({ files: count() })

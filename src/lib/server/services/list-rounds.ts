@@ -1,6 +1,7 @@
-import { and, count, desc, eq, exists, or } from 'drizzle-orm';
+import { count, desc } from 'drizzle-orm';
 import { z } from 'zod';
 import { pageSchema } from '../paging.ts';
+import { isVisible } from '../repos/rounds.ts';
 import { view } from '../service.ts';
 
 /** The rounds that an account may look at: its authority's own, and those in which its studios take part. */
@@ -9,20 +10,9 @@ export const listRounds = view({
   input: z.strictObject({ page: pageSchema }),
   subject: ({ actor }) => Promise.resolve({ authorities: [actor.authority] }),
   missing: () => ({ kind: 'round', id: '' }),
-  async run({ db: { orm, t }, actor }, { page }) {
-    const own = actor.authority;
-    const filter =
-      own === null
-        ? undefined
-        : or(
-            eq(t.round.authority, own),
-            exists(
-              orm
-                .select({ id: t.participant.id })
-                .from(t.participant)
-                .where(and(eq(t.participant.authority, own), eq(t.participant.round, t.round.id)))
-            )
-          );
+  async run({ db, actor }, { page }) {
+    const { orm, t } = db;
+    const filter = isVisible(db, actor);
     const rows = await orm
       .select({
         id: t.round.id,

@@ -1,20 +1,15 @@
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { reference } from '../input.ts';
 import { refuse } from '../refusal.ts';
+import { attachedSheet } from '../repos/attachments.ts';
 import { DELIBERATION_AND_LATER, demandState } from '../repos/rounds.ts';
-import { findSheet } from '../repos/sheets.ts';
 import { view } from '../service.ts';
 
 /** A sheet's evidence: to its own expert, and from deliberation on to the round's manager. */
 export const readAttachment = view({
   name: 'read-attachment',
   input: z.strictObject({ attachment: reference }),
-  async subject({ db }, { attachment: id }) {
-    const [attachment] = await db.orm.select().from(db.t.attachment).where(eq(db.t.attachment.id, id));
-    const sheet = attachment?.kind === 'sheet' ? await findSheet(db, attachment.owner) : undefined;
-    return sheet && attachment && { ...sheet, attachment };
-  },
+  subject: ({ db }, { attachment }) => attachedSheet(db, attachment),
   missing: ({ attachment }) => ({ kind: 'attachment', id: attachment }),
   async run({ db, actor, system }, _input, { round, attachment }) {
     if (actor.role !== 'expert') demandState(round, 'read-attachment', ...DELIBERATION_AND_LATER);

@@ -5,8 +5,7 @@ import { reference } from '../input.ts';
 import { policyOf } from '../repos/policies.ts';
 import { DELIBERATION_AND_LATER, demandState } from '../repos/rounds.ts';
 import { entriesOf, factsOfParticipant, findSheet } from '../repos/sheets.ts';
-import { attachedTo, withAttached } from '../evidence.ts';
-import { scoreRow } from '../scoring.ts';
+import { attachedTo, pointsNow, withAttached } from '../evidence.ts';
 import { contentHashOf } from '../sheet.ts';
 import type { Entry } from '../db/values.ts';
 import { view } from '../service.ts';
@@ -41,11 +40,6 @@ export const readSheet = view({
     const facts = await factsOfParticipant(db, sheet.participant);
     const entries: Record<string, Entry> = {};
     for (const { criterion, input } of rows) entries[criterion] = withAttached(input, criterion, attached);
-    // What is attached may have come after the entry was scored.
-    const pointsOf = (criterion: string, points: number | null): number | null =>
-      attached.has(criterion)
-        ? (scoreRow(rubric, criterion, entries[criterion] ?? {}, facts.get(criterion))?.points ?? null)
-        : points;
     const returns = await orm
       .select({
         edition: t.sheetReturn.edition,
@@ -82,7 +76,7 @@ export const readSheet = view({
       entries: rows.map(({ criterion, input, points, revision }) => ({
         criterion,
         input,
-        points: pointsOf(criterion, points),
+        points: imported ? points : pointsNow(rubric, { criterion, input, points }, attached, facts),
         revision
       })),
       facts: [...facts].map(([criterion, amount]) => ({ criterion, amount: asAmount(amount) })),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkSchema } from '#lib/domain/zod-problems.ts';
 import { changeSchema, type Change } from '../change.ts';
-import { receiveChange, refuseMalformed } from '../receive-change.ts';
+import { receiveChanges } from '../receive-changes.ts';
 import { act } from '../service.ts';
 
 const MOST_CHANGES = 500;
@@ -17,16 +17,11 @@ export const saveChanges = act({
   subject: ({ actor }) => Promise.resolve({ authorities: [], expert: actor.expert }),
   missing: () => ({ kind: 'expert', id: '' }),
   async run(context, { changes }) {
-    const outcomes = [];
-    for (const [index, change] of changes.entries()) {
+    const received = changes.map((given, index) => {
       // Each for itself: a list that is refused whole would come back for ever.
-      const checked = checkSchema(changeSchema, change, { path: `changes[${index}]` });
-      outcomes.push(
-        checked.ok
-          ? await receiveChange(context, checked.value)
-          : await refuseMalformed(context, change, checked.problems)
-      );
-    }
-    return { outcomes };
+      const checked = checkSchema(changeSchema, given, { path: `changes[${index}]` });
+      return checked.ok ? { change: checked.value } : { given, problems: checked.problems };
+    });
+    return { outcomes: await receiveChanges(context, received) };
   }
 });

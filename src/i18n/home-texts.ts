@@ -1,0 +1,15 @@
+/** The words of the home page beside its list of what is to be done. */
+
+type Role = 'administrator' | 'manager' | 'staff' | 'expert' | 'official';
+
+export interface HomeTexts {
+  heading(tasks: number): string;
+  hello(name: string, role: string): string;
+  /** where a line of the list leads */
+  open: { studios: string; round: string };
+  /** nothing is to be done: what comes next, by role */
+  nothing: { readonly [R in Role]: string };
+  studios: { heading: string; text: string; link: string };
+  /** for an expert's browser without JavaScript */
+  printed: { heading: string; text: string; answered(answered: number, rows: number): string };
+}
