@@ -48,12 +48,10 @@ export interface BenchTexts {
     open: string;
     unsign: string;
     tooLate: string;
-    printed: string;
     notKept: string;
     hashNow: string;
   };
   studios: {
-    refresh: string;
     storage: { lasting: string; evictable: string; memory: string };
     otherAccounts(count: number): string;
   };

@@ -75,13 +75,11 @@ export const bench: BenchTexts = {
     unsign: 'Take the signature back and go on editing',
     tooLate:
       'The signature may have reached the server already and cannot be taken back; the outcome shows when there is a network.',
-    printed: 'Print',
     notKept:
       'This device could not keep the signature and nothing was submitted: free some space and sign again.',
     hashNow: 'Content digest (SHA-256)'
   },
   studios: {
-    refresh: 'Sync now',
     storage: {
       lasting: 'The browser has promised to keep what is on this device.',
       evictable:

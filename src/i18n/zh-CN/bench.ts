@@ -61,12 +61,10 @@ export const bench: BenchTexts = {
     open: '还有行没有评完，或需要确认，请先处理。',
     unsign: '撤回签名，继续修改',
     tooLate: '签名可能已经送到服务器，不能撤回；联网后会显示结果。',
-    printed: '打印',
     notKept: '本机存不下签名，没有提交；请释放空间后再签。',
     hashNow: '内容摘要（SHA-256）'
   },
   studios: {
-    refresh: '现在同步',
     storage: {
       lasting: '浏览器已承诺长期保存本机内容。',
       evictable: '浏览器没有承诺长期保存：空间紧张时可能清除。有网络时请尽快同步。',
