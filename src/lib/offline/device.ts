@@ -12,8 +12,9 @@ export type Storage = 'lasting' | 'evictable' | 'memory';
 export interface Device {
   db: DeviceDb;
   storage: Storage;
-  /** to the other tabs of this account */
-  channel: BroadcastChannel;
+  /** to the other tabs of this account; nothing once it is closed */
+  tell(message: TabMessage): void;
+  listen(hear: (message: TabMessage) => void): void;
   close(): void;
 }
 
@@ -31,11 +32,14 @@ export async function openDeviceStore(user: string): Promise<Device> {
   const isPromised = isKept && (await navigator.storage.persist().catch(() => false));
   const storage = isPromised ? 'lasting' : isKept ? 'evictable' : 'memory';
   const channel = new BroadcastChannel(`jiangping:${user}`);
+  let isOpen = true;
   return {
     db,
     storage,
-    channel,
+    tell: (message) => isOpen && channel.postMessage(message),
+    listen: (hear) => (channel.onmessage = ({ data }: MessageEvent<TabMessage>) => hear(data)),
     close() {
+      isOpen = false;
       channel.close();
       db.close();
     }

@@ -73,15 +73,18 @@ export class Workbench {
       user: user.user,
       words,
       newId: () => crypto.randomUUID(),
-      onchange: () => void this.#reload(),
+      onchange: () => {
+        void this.#reload();
+        device.tell({ kind: 'changed' });
+      },
       online: (line, isSending) => {
         this.line = line;
         this.isSending = isSending;
-        device.channel.postMessage({ kind: 'line', line, isSending } satisfies TabMessage);
+        device.tell({ kind: 'line', line, isSending });
       }
     });
-    device.channel.onmessage = ({ data }: MessageEvent<TabMessage>) => this.#hear(data);
-    device.channel.postMessage({ kind: 'here' } satisfies TabMessage);
+    device.listen((message) => this.#hear(message));
+    device.tell({ kind: 'here' });
   }
 
   /** Opens what is on the device, shows it, and then asks the server. */
@@ -214,7 +217,7 @@ export class Workbench {
 
   /** Before sign-out: this device forgets the account, but for what was not sent; the other tabs close too. */
   async leave(): Promise<void> {
-    this.#device.channel.postMessage({ kind: 'signed-out' } satisfies TabMessage);
+    this.#device.tell({ kind: 'signed-out' });
     this.close();
     await leaveDevice(this.user.user);
   }
@@ -238,7 +241,7 @@ export class Workbench {
 
   async #changed(): Promise<void> {
     await this.#reload();
-    this.#device.channel.postMessage({ kind: 'changed' } satisfies TabMessage);
+    this.#device.tell({ kind: 'changed' });
     this.#syncer.soon();
   }
 
