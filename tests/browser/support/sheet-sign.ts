@@ -56,8 +56,12 @@ async function diagonal(page: Page): Promise<[{ x: number; y: number }, { x: num
 
 /** The button and the question after it. */
 export async function submit(page: Page, hand: Hand): Promise<void> {
-  await hand.press(submitButton(page));
   const dialog = page.getByRole('dialog', { name: '提交后不能修改' });
+  // On a busy machine Chromium takes the first tap after a drawn stroke for a part of the stroke, now and then.
+  await expect(async () => {
+    if (!(await dialog.isVisible())) await hand.press(submitButton(page));
+    await expect(dialog).toBeVisible({ timeout: 5000 });
+  }).toPass({ timeout: 40_000 });
   await hand.press(dialog.getByRole('button', { name: '提交', exact: true }));
 }
 
