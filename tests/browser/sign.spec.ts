@@ -91,6 +91,7 @@ test('nothing is submitted without a signature, nor when the question is answere
   await dialog.getByRole('button', { name: '取消' }).click();
   await expect(dialog).toHaveCount(0);
   await submitButton(page).click();
+  await expect(dialog).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   expect((await sheetRow(workbench, sheet)).state).toBe('draft');

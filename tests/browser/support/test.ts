@@ -59,7 +59,7 @@ export async function signIn(page: Page, who: Person): Promise<void> {
 
 /** Only types and sends: for those who are not let in. */
 export async function enter(page: Page, name: string, password: string): Promise<void> {
-  await page.goto('/sign-in');
+  await page.goto('/sign-in', { waitUntil: 'networkidle' });
   await page.locator('input[name=name]').fill(name);
   await page.locator('input[name=password]').fill(password);
   await page.locator('form button[type=submit]').last().click();
