@@ -7,6 +7,7 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { LANGUAGE_COOKIE, languageFrom, THEME_COOKIE, themeFrom } from '#lib/ui/preferences.ts';
 import { documentOf } from '#lib/web/document.ts';
+import { SHUTDOWN } from '#lib/web/entry-messages.ts';
 import { log } from '#lib/web/log.ts';
 import { foreign, isOurs } from '#lib/web/origin.ts';
 import { start, stop, theSystem } from '#lib/web/running.ts';
@@ -15,7 +16,7 @@ import { signedInBy } from '#lib/web/signed-in.ts';
 export const init: ServerInit = async () => {
   await start();
   // Said by the server's entry once it has drained.
-  process.once('sveltekit:shutdown' as 'exit', () => void stop());
+  process.once(SHUTDOWN as 'exit', () => void stop());
 };
 
 const HEADERS = {

@@ -1,5 +1,6 @@
 import { canonical } from '#lib/domain/canonical-json.ts';
 import { problem } from '#lib/domain/problem.ts';
+import { allUsers, type User } from '#lib/server/services/list-users.ts';
 import { ACCOUNT_ROLES, type AccountRole } from '#lib/server/identity/accounts.ts';
 import { minuteInShanghai } from '#lib/server/clock.ts';
 import { createUser } from '#lib/server/services/create-user.ts';
@@ -13,7 +14,7 @@ import { text, type Answer, type Call, type Command } from '../command.ts';
 import { InputFailure, usageFailure } from '../failure.ts';
 import { OPERATOR, STORE_HELP, storeOptions, withSystem } from '../store.ts';
 import { table } from '../table.ts';
-import { allUsers, userNamed, type User } from '../users.ts';
+import { userNamed } from '../users.ts';
 
 export const user: Command = {
   usage:

@@ -93,6 +93,10 @@ export async function readAside(db: DeviceDb): Promise<Aside> {
   return { texts, photos: photos.filter(({ isAside }) => isAside) };
 }
 
+/** How much of it belongs to one sheet. */
+export const asideOf = ({ texts, photos }: Aside, sheet: string): number =>
+  [...texts, ...photos].filter((each) => each.sheet === sheet).length;
+
 export const countWaiting = (db: DeviceDb): Promise<number> => db.count('outbox');
 
 /** ms of UTC by the server's clock; null: never */

@@ -108,23 +108,26 @@ async function forgetEvidence(tx: DeviceTx, sheet: string, attachment: string): 
 /** Signed: goes out after all else of its sheet. One that may have gone out already stands. */
 export const keepSubmission = (db: DeviceDb, submission: KeptSubmission, key: string): Promise<void> =>
   write(db, async (tx) => {
-    for await (const cursor of tx.objectStore('outbox')) {
-      if (cursor.value.kind !== 'submission' || cursor.value.sheet !== submission.sheet) continue;
-      if (cursor.value.tries > 0) return;
-      await cursor.delete();
-    }
+    const { sheet } = submission;
+    if (!(await holdBack(tx, sheet))) return;
     await tx.objectStore('submission').put(submission);
-    await tx.objectStore('outbox').add({ kind: 'submission', tries: 0, sheet: submission.sheet, key });
+    await tx.objectStore('outbox').add({ kind: 'submission', tries: 0, sheet, key });
   });
 
 /** The signature is taken back before it went out. @returns false where it may have gone out already */
 export const withdrawSubmission = (db: DeviceDb, sheet: string): Promise<boolean> =>
   write(db, async (tx) => {
-    for await (const cursor of tx.objectStore('outbox')) {
-      if (cursor.value.kind !== 'submission' || cursor.value.sheet !== sheet) continue;
-      if (cursor.value.tries > 0) return false;
-      await cursor.delete();
-    }
+    if (!(await holdBack(tx, sheet))) return false;
     await tx.objectStore('submission').delete(sheet);
     return true;
   });
+
+/** The parcel of a signature leaves the outbox. @returns false where it was tried */
+async function holdBack(tx: DeviceTx, sheet: string): Promise<boolean> {
+  for await (const cursor of tx.objectStore('outbox')) {
+    if (cursor.value.kind !== 'submission' || cursor.value.sheet !== sheet) continue;
+    if (cursor.value.tries > 0) return false;
+    await cursor.delete();
+  }
+  return true;
+}

@@ -17,8 +17,8 @@ export interface Unkept {
 export interface KeeperOptions {
   db: DeviceDb;
   api: Api;
-  /** nothing is left to be kept */
-  onkept: () => Promise<void>;
+  /** nothing is left to be kept; of which sheets something was */
+  onkept: (sheets: readonly string[]) => Promise<void>;
   /** the server has what the device did not take */
   onsent: () => Promise<void>;
 }
@@ -59,7 +59,9 @@ export class Keeper {
     if (this.#isKeeping) return;
     this.#isKeeping = true;
     const kept: RowChange[] = [];
+    const tried: RowChange[] = [];
     for (let change = this.#queue.shift(); change; change = this.#queue.shift()) {
+      tried.push(change);
       try {
         await keepChange(this.#options.db, change);
         kept.push(change);
@@ -72,7 +74,7 @@ export class Keeper {
       }
     }
     this.#isKeeping = false;
-    await this.#options.onkept();
+    await this.#options.onkept(tried.map(({ sheet }) => sheet));
     // Only now the screen counts them among what the device holds.
     for (const change of kept) this.#forget(change);
   }

@@ -40,5 +40,9 @@ async function refuse(tx: DeviceTx, photo: KeptPhoto, problems: readonly Problem
     await tx.objectStore('outbox').add({ kind: 'photo', tries: 0, photo: photo.id, sheet: photo.sheet });
     return;
   }
-  await tx.objectStore('photo').put({ ...photo, refused: problems.map(({ text }) => text).join('；') });
+  await tx.objectStore('photo').put({ ...photo, refused: wordsOf(problems) });
 }
+
+/** Why something was refused, as one sentence. */
+export const wordsOf = (problems: readonly ProblemText[]): string =>
+  problems.map(({ text }) => text).join('；');

@@ -5,9 +5,8 @@
  */
 import type { Answer, Api } from './api.ts';
 import { write, type DeviceDb, type DeviceTx, type KeptSubmission, type Parcel } from './device-db.ts';
-import { receivePhotoAnswer } from './receive-photo.ts';
+import { receivePhotoAnswer, wordsOf } from './receive-photo.ts';
 import { receiveOutcomes } from './receive.ts';
-import type { ProblemText } from './wire.ts';
 
 /** The server takes 500; a thin line is served better with fewer. */
 const MOST_CHANGES = 100;
@@ -176,8 +175,6 @@ async function takeSubmission(tx: DeviceTx, found: Keyed<'submission'>): Promise
   }
   return undefined;
 }
-
-const wordsOf = (problems: readonly ProblemText[]): string => problems.map(({ text }) => text).join('；');
 
 function stopOf(answer: Exclude<Answer<unknown>, { kind: 'ok' }>): Exclude<Sent, 'done'> {
   switch (answer.kind) {

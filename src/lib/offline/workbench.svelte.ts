@@ -45,7 +45,6 @@ export class Workbench {
   waiting = $state(0);
   syncedAt = $state<number | null>(null);
   isSending = $state(false);
-  isLoaded = $state(false);
   /** another tab of this account is open */
   hasOtherTab = $state(false);
   undoSteps = $state.raw<readonly UndoStep[]>([]);
@@ -64,7 +63,7 @@ export class Workbench {
     this.keeper = new Keeper({
       db: device.db,
       api,
-      onkept: () => this.#changed(),
+      onkept: (sheets) => this.#changed(...sheets),
       onsent: () => this.refresh()
     });
     this.#syncer = new Syncer({
@@ -91,7 +90,6 @@ export class Workbench {
   static async open(user: DeviceUser, words: SetAsideWords): Promise<Workbench> {
     const bench = new Workbench(user, await openDeviceStore(user.user), words);
     await bench.#reload();
-    bench.isLoaded = true;
     bench.#syncer.start();
     return bench;
   }
@@ -131,7 +129,7 @@ export class Workbench {
     if (!local || !draft?.conflict) return;
     if (side === 'mine') return this.#put(local, criterion, draft.input);
     await takeTheirs(this.#device.db, sheet, criterion);
-    await this.#changed();
+    await this.#changed(sheet);
   }
 
   async addPhoto(
@@ -159,13 +157,13 @@ export class Workbench {
     } catch {
       return 'full';
     }
-    await this.#changed();
+    await this.#changed(sheet);
     return 'kept';
   }
 
   async removeFile(sheet: string, { attachment, photo }: SheetFile): Promise<void> {
     await removePhoto(this.#device.db, { sheet, attachment, photo: photo?.id ?? null });
-    await this.#changed();
+    await this.#changed(sheet);
   }
 
   /** What a signature would stand under now. */
@@ -185,12 +183,12 @@ export class Workbench {
       at: Date.now()
     };
     await keepSubmission(this.#device.db, submission, crypto.randomUUID());
-    await this.#changed();
+    await this.#changed(sheet);
   }
 
   async unsign(sheet: string): Promise<boolean> {
     const isBack = await withdrawSubmission(this.#device.db, sheet);
-    await this.#changed();
+    await this.#changed(sheet);
     return isBack;
   }
 
@@ -202,11 +200,12 @@ export class Workbench {
       const { notice: _read, ...rest } = kept;
       await tx.objectStore('sheet').put(rest);
     });
-    await this.#changed();
+    await this.#changed(sheet);
   }
 
   async dropAside(kind: 'text' | 'photo', id: string): Promise<void> {
     await write(this.#device.db, (tx) => tx.objectStore(kind).delete(id));
+    this.aside = await readAside(this.#device.db);
     await this.#changed();
   }
 
@@ -239,8 +238,10 @@ export class Workbench {
     this.sheets.set(sheet, withChanges(local, this.keeper.of(sheet)));
   }
 
-  async #changed(): Promise<void> {
-    await this.#reload();
+  /** Of the sheets that a person's act has touched; the others, with all their photographs, are not read again. */
+  async #changed(...sheets: string[]): Promise<void> {
+    for (const sheet of sheets) await this.#reloadSheet(sheet);
+    this.waiting = await countWaiting(this.#device.db);
     this.#device.tell({ kind: 'changed' });
     this.#syncer.soon();
   }
@@ -248,14 +249,16 @@ export class Workbench {
   async #reload(): Promise<void> {
     const { db } = this.#device;
     const ids = await db.getAllKeys('sheet');
-    for (const id of ids) {
-      const parts = await readParts(db, id);
-      if (parts) this.sheets.set(id, withChanges(localSheet(parts), this.keeper.of(id)));
-    }
+    for (const id of ids) await this.#reloadSheet(id);
     for (const id of this.sheets.keys()) if (!ids.includes(id)) this.sheets.delete(id);
     this.aside = await readAside(db);
     this.waiting = await countWaiting(db);
     this.syncedAt = await syncedAt(db);
+  }
+
+  async #reloadSheet(id: string): Promise<void> {
+    const parts = await readParts(this.#device.db, id);
+    if (parts) this.sheets.set(id, withChanges(localSheet(parts), this.keeper.of(id)));
   }
 
   #hear(message: TabMessage): void {

@@ -5,10 +5,11 @@ import { resolveSession } from '#lib/server/identity/sessions.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import type { System } from '#lib/server/system.ts';
 import { inWords } from './refusals.ts';
+import { sessionToken } from './signed-in.ts';
 
-/** null where this browser was not signed in, or signed out itself. The cookie is that of signed-in.ts. */
+/** null where this browser was not signed in, or signed out itself. */
 export async function whyEnded(system: System, cookies: Cookies, language: Language): Promise<string | null> {
-  const token = cookies.get('session');
+  const token = sessionToken(cookies);
   if (token === undefined) return null;
   try {
     await resolveSession(system, token);

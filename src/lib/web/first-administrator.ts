@@ -2,18 +2,15 @@
  * A store in which nobody can sign in as administrator: the account is made, and a code for its first sign-in. Who shows the
  * code listens for FIRST_ADMINISTRATOR; where nobody listens, as in development, nothing is made.
  */
+import { allUsers, type User } from '#lib/server/services/list-users.ts';
 import { OPERATOR } from '#lib/server/operator.ts';
 import { createUser } from '#lib/server/services/create-user.ts';
 import { issueCode } from '#lib/server/services/issue-code.ts';
-import { listUsers } from '#lib/server/services/list-users.ts';
 import type { System } from '#lib/server/system.ts';
 import { FIRST_ADMINISTRATOR, type FirstAdministrator } from './entry-messages.ts';
 
-type User = Awaited<ReturnType<typeof listUsers>>['users'][number];
-
 const NAME = '管理员';
 const HOURS = 24;
-const PAGE = 200;
 
 interface Events {
   listenerCount(name: string): number;
@@ -46,19 +43,4 @@ async function makeAccount(
     expert: null
   });
   return { id, name };
-}
-
-async function allUsers(system: System): Promise<User[]> {
-  const users: User[] = [];
-  let after: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof listUsers>> = await listUsers(system, OPERATOR, {
-      search: null,
-      after,
-      limit: PAGE
-    });
-    users.push(...page.users);
-    after = page.next;
-  } while (after !== null);
-  return users;
 }

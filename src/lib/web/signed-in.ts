@@ -22,7 +22,7 @@ const DEVICE_KEPT = 400 * 24 * 3600;
 
 /** null where there is no session, or it has ended */
 export async function signedInBy(system: System, cookies: Cookies): Promise<SignedIn | null> {
-  const token = cookies.get(SESSION);
+  const token = sessionToken(cookies);
   if (token === undefined) return null;
   try {
     const { actor, session, name } = await resolveSession(system, token);
@@ -33,6 +33,9 @@ export async function signedInBy(system: System, cookies: Cookies): Promise<Sign
     throw error;
   }
 }
+
+/** undefined: this browser is not signed in, or signed out */
+export const sessionToken = (cookies: Cookies): string | undefined => cookies.get(SESSION);
 
 export const deviceToken = (cookies: Cookies): string | null => cookies.get(DEVICE) ?? null;
 

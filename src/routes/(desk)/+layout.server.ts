@@ -3,9 +3,4 @@ import { demandSignedIn } from '#lib/web/demand.ts';
 import { deskData } from '#lib/web/desk-data.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = (event) => {
-  const signedIn = demandSignedIn(event);
-  // On a shared computer nobody reads it from a cache after sign-out.
-  event.setHeaders({ 'cache-control': 'private, no-store' });
-  return deskData(event.locals, signedIn);
-};
+export const load: LayoutServerLoad = (event) => deskData(event.locals, demandSignedIn(event));

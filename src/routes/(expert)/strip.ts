@@ -3,7 +3,7 @@ import type { Workbench } from '#lib/offline/workbench.svelte.ts';
 import type { LocalSheet } from '#lib/offline/local-sheet.ts';
 import type { ClosedReason, SyncState } from '#lib/ui/sheet/views.ts';
 
-type Kept = Pick<Workbench, 'line' | 'waiting' | 'syncedAt' | 'isSending' | 'storage' | 'isLoaded'> & {
+type Kept = Pick<Workbench, 'line' | 'waiting' | 'syncedAt' | 'isSending' | 'storage'> & {
   /** changes that are on the screen only */
   unkept: readonly { failed: 'full' | 'broken' | null }[];
   /** how much of a sheet was set aside */

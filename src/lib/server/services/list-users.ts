@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { decimal, plainText } from '#lib/domain/schema-kit.ts';
 import { hasSecondFactor, type Account } from '../identity/accounts.ts';
 import { foldName } from '../identity/names.ts';
+import { OPERATOR } from '../operator.ts';
 import { view } from '../service.ts';
+import type { System } from '../system.ts';
 
 const MOST = 200;
 
@@ -51,3 +53,21 @@ const shown = (account: Account) => ({
   disabledAt: account.disabledAt,
   createdAt: account.createdAt
 });
+
+export type User = Awaited<ReturnType<typeof listUsers>>['users'][number];
+
+/** Every account, or those that a search finds, whatever the number: for the operator, page after page. */
+export async function allUsers(system: System, search: string | null = null): Promise<User[]> {
+  const users: User[] = [];
+  let after: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof listUsers>> = await listUsers(system, OPERATOR, {
+      search,
+      after,
+      limit: MOST
+    });
+    users.push(...page.users);
+    after = page.next;
+  } while (after !== null);
+  return users;
+}
