@@ -14,7 +14,8 @@ interface Running {
   dayEnds: { stop: () => Promise<void> };
 }
 
-let running: Running | undefined;
+/** Outlives this module: a development server loads it anew after an edit, while the process still holds the store's lock. */
+const held = globalThis as { jiangpingRunning?: Running | undefined };
 
 export const STORE_DEFAULT = 'file:data/jiangping.sqlite';
 
@@ -38,7 +39,7 @@ export async function start(): Promise<System> {
       report: (error) => log.error({ err: error }, 'beside an act')
     });
     await offerFirstAdministrator(system);
-    running = { system, lock, dayEnds: keepDayEnds(system) };
+    held.jiangpingRunning = { system, lock, dayEnds: keepDayEnds(system) };
     return system;
   } catch (error) {
     lock?.release();
@@ -48,13 +49,13 @@ export async function start(): Promise<System> {
 
 /** @throws Error before the server has started, which no request can see */
 export function theSystem(): System {
-  if (!running) throw new Error('the server has not opened its store');
-  return running.system;
+  if (!held.jiangpingRunning) throw new Error('the server has not opened its store');
+  return held.jiangpingRunning.system;
 }
 
 export async function stop(): Promise<void> {
-  const stopping = running;
-  running = undefined;
+  const stopping = held.jiangpingRunning;
+  held.jiangpingRunning = undefined;
   await stopping?.dayEnds.stop();
   await stopping?.system.store.close();
   stopping?.lock?.release();

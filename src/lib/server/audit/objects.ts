@@ -16,16 +16,18 @@ export interface Rows {
   by(t: Tables): SQLiteColumn;
   /** columns that change without an act */
   except?: readonly string[];
+  /** columns that a migration added: not there while they are null, so that what the chain recorded before still holds */
+  later?: readonly string[];
 }
 
 const own = (
   table: (t: Tables) => SQLiteTable & { id: SQLiteColumn },
-  except: readonly string[] = []
+  columns: Pick<Rows, 'except' | 'later'> = {}
 ): Rows => ({
   table,
   of: (t) => table(t).id,
   by: (t) => table(t).id,
-  except
+  ...columns
 });
 
 /** The first entry is the object's own row; without it the object does not exist. */
@@ -38,12 +40,17 @@ export const OBJECTS = {
   ],
   expert: [own((t) => t.expert)],
   user: [
-    own((t) => t.user, ['totpLastStep']),
+    own((t) => t.user, { except: ['totpLastStep'] }),
     { table: (t) => t.oneTimeCode, of: (t) => t.oneTimeCode.user, by: (t) => t.oneTimeCode.id },
     { table: (t) => t.recoveryCode, of: (t) => t.recoveryCode.user, by: (t) => t.recoveryCode.id }
   ],
   policy: [
-    { table: (t) => t.policyVersion, of: (t) => t.policyVersion.digest, by: (t) => t.policyVersion.digest }
+    {
+      table: (t) => t.policyVersion,
+      of: (t) => t.policyVersion.digest,
+      by: (t) => t.policyVersion.digest,
+      later: ['note']
+    }
   ],
   round: [
     own((t) => t.round),
@@ -51,7 +58,7 @@ export const OBJECTS = {
     { table: (t) => t.panelMember, of: (t) => t.panelMember.round, by: (t) => t.panelMember.id }
   ],
   participant: [
-    own((t) => t.participant),
+    own((t) => t.participant, { later: ['inviteReason'] }),
     { table: (t) => t.veto, of: (t) => t.veto.participant, by: (t) => t.veto.id },
     { table: (t) => t.recusal, of: (t) => t.recusal.participant, by: (t) => t.recusal.id },
     { table: (t) => t.assignment, of: (t) => t.assignment.participant, by: (t) => t.assignment.id }
@@ -146,7 +153,7 @@ async function rowsOf(
   for (const row of found) {
     const id = row[key] as string;
     const list = grouped.get(id);
-    const plain = plainRow(row, rows.except ?? []);
+    const plain = plainRow(row, rows);
     if (list) list.push(plain);
     else grouped.set(id, [plain]);
   }
@@ -163,11 +170,12 @@ function keyOf(table: SQLiteTable, column: SQLiteColumn): string {
 /** Bytes by their digest; the rest is JSON already. */
 function plainRow(
   row: Readonly<Record<string, unknown>>,
-  except: readonly string[]
+  { except = [], later = [] }: Rows
 ): Record<string, unknown> {
   const plain: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(row)) {
-    if (!except.includes(key)) plain[key] = value instanceof Uint8Array ? sha256(value) : value;
+    if (except.includes(key) || (value === null && later.includes(key))) continue;
+    plain[key] = value instanceof Uint8Array ? sha256(value) : value;
   }
   return plain;
 }

@@ -17,3 +17,10 @@ export type AssignmentWhy =
     }
   | { how: 'hand'; reason: string }
   | { how: 'imported' };
+
+/**
+ * What an attached file belongs to. `sheet`: proves one of its rows. The others are papers: of a studio, a participant
+ * (its deferral, veto or verified figure), a decision of the panel, an objection.
+ */
+export const ATTACHMENT_KINDS = ['sheet', 'studio', 'participant', 'fact', 'decision', 'objection'] as const;
+export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];

@@ -31,7 +31,9 @@ export const policyVersion = table(
     title: text().notNull(),
     data: json<PolicyData>().notNull(),
     importedAt: instant('imported_at').notNull(),
-    importedBy: text('imported_by').notNull()
+    importedBy: text('imported_by').notNull(),
+    /** what changed against the version before, in words */
+    note: text()
   },
   (own) => [index('policy_version_policy').on(own.policy)]
 );
@@ -92,6 +94,8 @@ export const participant = table(
     name: text().notNull(),
     district: text().notNull(),
     recognisedOn: date('recognised_on'),
+    /** why it takes part although the calendar does not say so */
+    inviteReason: text('invite_reason'),
     status: choice<'graded' | 'deferred' | 'withdrawn'>().notNull(),
     statusReason: text('status_reason'),
     /** the panel given by hand; otherwise the draw chooses */

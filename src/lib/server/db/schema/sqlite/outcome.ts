@@ -2,6 +2,7 @@
 import type { DecisionData } from '#lib/domain/round.ts';
 import type { Result } from '#lib/domain/results.ts';
 import type { Digests } from '#lib/domain/bundle.ts';
+import type { AttachmentKind } from '../../values.ts';
 import {
   bytes,
   choice,
@@ -141,8 +142,8 @@ export const attachment = table(
     size: integer().notNull(),
     mediaType: text('media_type').notNull(),
     fileName: text('file_name').notNull(),
-    /** what it belongs to; the file of an objection and the minutes of a decision will come */
-    kind: choice<'sheet'>().notNull(),
+    /** what it belongs to: for all but a sheet, a paper that someone added to what is recorded */
+    kind: choice<AttachmentKind>().notNull(),
     owner: id().notNull(),
     /** for a sheet: the row that it proves */
     criterion: text(),
