@@ -4,31 +4,45 @@ import { loadPolicy } from '#lib/policies/load-policy.ts';
 import { shippedFolder } from '#lib/policies/shipped.ts';
 import type { Policy } from '#lib/domain/policy.ts';
 import { OPERATOR } from '#lib/server/operator.ts';
+import { attachPaper } from '#lib/server/services/attach-paper.ts';
 import { importPolicy } from '#lib/server/services/import-policy.ts';
+import { recordTitle } from '#lib/server/services/record-title.ts';
 import { registerAuthority } from '#lib/server/services/register-authority.ts';
 import { registerExpert } from '#lib/server/services/register-expert.ts';
 import { registerStudio } from '#lib/server/services/register-studio.ts';
 import { registerUnit } from '#lib/server/services/register-unit.ts';
 import type { System } from '#lib/server/system.ts';
 import { makeAccount } from './accounts.ts';
+import { photograph } from './pictures.ts';
+import { ALL_STUDIOS, PLACES, twoDigits } from './studios.ts';
+
+export interface Expert {
+  id: string;
+  actor: Actor;
+}
 
 export interface City {
   system: System;
-  /** by the district's place: 示范一区, 示范二区, 示范三区 */
-  districts: string[];
-  /** codes by number from 1; the districts take turns */
-  studios: { code: string; district: number }[];
-  /** 专家甲 … 专家己, in this order */
-  experts: { id: string; actor: Actor }[];
+  /** the measure that all of it stands under */
+  policy: Policy;
+  policyVersion: string;
+  /** 专家甲 … 专家己, who score this year’s last batch */
+  scoring: Expert[];
+  /** 专家庚 … 专家癸, whose batch is in deliberation; from the mildest to the strictest */
+  deliberating: Expert[];
   manager: Actor;
   /** of the first district */
   staff: Actor;
 }
 
-export const STEMS = ['甲', '乙', '丙', '丁', '戊', '己'];
-const NUMERALS = ['一', '二', '三'];
-const STUDIOS = 12;
-const TRADES = ['电工', '焊工', '数控车工', '钳工', '中式烹调师', '汽车维修工', '美发师', '工业机器人运维员'];
+const SCORING = ['甲', '乙', '丙', '丁', '戊', '己'];
+const DELIBERATING = ['庚', '辛', '壬', '癸'];
+const UNITS_PER_PLACE = 4;
+/** The first so many have a picture in their file. */
+const WITH_PAPERS = 4;
+const MEASURE = 'urumqi-2023';
+/** Stand beside it in the list of measures. */
+const OTHER_MEASURES = ['beijing-2023', 'etown-2024'];
 
 export function shipped(id: string): Policy {
   const loaded = loadPolicy(shippedFolder(id));
@@ -36,49 +50,85 @@ export function shipped(id: string): Policy {
   return loaded.value;
 }
 
-export const importShipped = async (system: System, policy: Policy): Promise<string> =>
+const importShipped = async (system: System, policy: Policy): Promise<string> =>
   (await importPolicy(system, OPERATOR, { data: policy.data })).digest;
 
-const twoDigits = (number: number): string => String(number).padStart(2, '0');
-
 export async function makeCity(system: System): Promise<City> {
+  const policy = shipped(MEASURE);
+  const policyVersion = await importShipped(system, policy);
+  for (const id of OTHER_MEASURES) await importShipped(system, shipped(id));
   const districts: string[] = [];
-  const units: string[] = [];
-  for (const [place, numeral] of NUMERALS.entries()) {
-    const { id } = await registerAuthority(system, OPERATOR, { kind: 'district', name: `示范${numeral}区` });
-    districts.push(id);
-    for (const number of [place * 2 + 1, place * 2 + 2]) {
-      const unit = { name: `示范单位 ${twoDigits(number)}`, authority: id };
-      units.push((await registerUnit(system, OPERATOR, unit)).id);
-    }
-  }
-  const studios = Array.from({ length: STUDIOS }, (_, index) => ({
-    code: `S${twoDigits(index + 1)}`,
-    district: index % NUMERALS.length
-  }));
-  for (const [index, { code, district }] of studios.entries()) {
-    const number = index + 1;
-    await registerStudio(system, OPERATOR, {
-      code,
-      name: `示范工作室 ${twoDigits(number)}`,
-      unit: units[district * 2 + (Math.floor(index / NUMERALS.length) % 2)] ?? '',
-      leader: `示范领办人 ${twoDigits(number)}`,
-      trade: TRADES[index % TRADES.length] ?? '',
-      address: `示范市示范${NUMERALS[district] ?? ''}区样例路 ${number} 号`,
-      recognisedOn: '2024-07-01',
-      policy: 'urumqi-2023'
-    });
-  }
-  const experts: City['experts'] = [];
-  for (const stem of STEMS) {
-    const name = `专家${stem}`;
-    const { id } = await registerExpert(system, OPERATOR, { name, affiliation: '示范学院' });
-    experts.push({ id, actor: await makeAccount(system, { name, role: 'expert', expert: id }) });
-  }
+  for (const place of PLACES) districts.push((await registerAuthority(system, OPERATOR, place)).id);
+  const units = await makeUnits(system, districts);
+  const studios = await makeStudios(system, units);
   const [first = ''] = districts;
-  const staff = await makeAccount(system, { name: '一区经办', role: 'staff', authority: first });
+  const city = {
+    system,
+    policy,
+    policyVersion,
+    scoring: await makeExperts(system, SCORING, '示范学院'),
+    deliberating: await makeExperts(system, DELIBERATING, '示范技师协会'),
+    staff: await makeAccount(system, { name: '一区经办', role: 'staff', authority: first }),
+    manager: await makeAccount(system, { name: '管理人员', role: 'manager' })
+  };
+  await makeAccount(system, { name: '一区管理', role: 'manager', authority: first });
   await makeAccount(system, { name: '领导甲', role: 'official' });
   await makeAccount(system, { name: '系统管理员', role: 'administrator' });
-  const manager = await makeAccount(system, { name: '管理人员', role: 'manager' });
-  return { system, districts, studios, experts, manager, staff };
+  for (const [number, owner] of studios.slice(0, WITH_PAPERS).entries()) {
+    const bytes = Uint8Array.from(photograph(number));
+    const fileName = '样例工作室照片.png';
+    await attachPaper(system, city.manager, { kind: 'studio', owner, fileName, bytes });
+  }
+  return city;
+}
+
+/** By place, in turn. */
+async function makeUnits(system: System, authorities: readonly string[]): Promise<string[][]> {
+  const units: string[][] = [];
+  for (const [place, authority] of authorities.entries()) {
+    const own: string[] = [];
+    for (let unit = 1; unit <= UNITS_PER_PLACE; unit++) {
+      const name = `示范单位 ${twoDigits(place * UNITS_PER_PLACE + unit)}`;
+      own.push((await registerUnit(system, OPERATOR, { name, authority })).id);
+    }
+    units.push(own);
+  }
+  return units;
+}
+
+/** @returns ids, by number */
+async function makeStudios(system: System, units: readonly string[][]): Promise<string[]> {
+  const studios: string[] = [];
+  const met = PLACES.map(() => 0);
+  for (const { number, code, name, leader, trade, place, recognisedOn } of ALL_STUDIOS) {
+    const turn = met[place] ?? 0;
+    met[place] = turn + 1;
+    const { id: studio } = await registerStudio(system, OPERATOR, {
+      code,
+      name,
+      unit: units[place]?.[turn % UNITS_PER_PLACE] ?? '',
+      leader,
+      trade,
+      address: `示范市${PLACES[place]?.name ?? ''}样例路 ${number} 号`,
+      recognisedOn,
+      policy: MEASURE
+    });
+    await recordTitle(system, OPERATOR, {
+      studio,
+      change: { kind: 'given', title: '示范市技能大师工作室', since: recognisedOn },
+      reason: `样例文件：${recognisedOn.slice(0, 4)} 年认定名单`
+    });
+    studios.push(studio);
+  }
+  return studios;
+}
+
+async function makeExperts(system: System, stems: readonly string[], affiliation: string): Promise<Expert[]> {
+  const experts: Expert[] = [];
+  for (const stem of stems) {
+    const name = `专家${stem}`;
+    const { id } = await registerExpert(system, OPERATOR, { name, affiliation });
+    experts.push({ id, actor: await makeAccount(system, { name, role: 'expert', expert: id }) });
+  }
+  return experts;
 }

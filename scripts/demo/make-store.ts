@@ -2,12 +2,15 @@
 import { migrate } from '#lib/server/db/migrate.ts';
 import { openSystem } from '#lib/server/system.ts';
 import { makeCity } from './city.ts';
-import { addTo, ticking, type Clock } from './clock.ts';
-import { makeLastYear } from './last-year.ts';
+import { DAY, setTo, ticking, type Clock } from './clock.ts';
+import { makeDeliberation } from './deliberation.ts';
+import { enterHolidays } from './holidays.ts';
+import { makeNotice, makePastRounds } from './past.ts';
 import { makeThisYear } from './this-year.ts';
 import { words } from './words.ts';
 
-const DAY = 24 * 3_600_000;
+/** When the workbench was set up. */
+const START = Date.UTC(2023, 8, 1, 2);
 
 export async function makeStore(url: string, step: (line: string) => void): Promise<void> {
   await migrate(url);
@@ -17,15 +20,22 @@ export async function makeStore(url: string, step: (line: string) => void): Prom
     }
   });
   const today = Date.now();
-  const clock: Clock = { at: Date.UTC(2025, 6, 1, 2) };
+  const clock: Clock = { at: START };
   const system = ticking(opened, clock);
   try {
     step(words.city);
     const city = await makeCity(system);
-    step(words.lastYear);
-    await makeLastYear(system, city.manager, clock);
+    await enterHolidays(system);
+    step(words.past);
+    await makePastRounds(city, clock);
+    step(words.deliberation);
+    setTo(clock, today - 9 * DAY);
+    await makeDeliberation(city, clock);
+    step(words.notice);
+    setTo(clock, today - 3 * DAY);
+    await makeNotice(city, clock);
     step(words.thisYear);
-    addTo(clock, today - 2 * DAY - clock.at);
+    setTo(clock, today - 2 * DAY);
     await makeThisYear(city);
   } finally {
     await opened.store.close();

@@ -13,7 +13,7 @@ const SOURCES = [
   'scripts/demo/*.ts',
   'src/cli/sample/*.ts',
   'drizzle/sqlite/meta/_journal.json',
-  'scoring-sheets/{urumqi-2023,beijing-2023}/*.yaml'
+  'scoring-sheets/{urumqi-2023,beijing-2023,etown-2024}/*.yaml'
 ];
 
 export const demoFolder = (): string => join(ROOT, 'data/demo');

@@ -24,6 +24,8 @@ export const SERVICE_CODE_NOTES: { readonly [C in keyof ServiceProblemDetails]: 
   'sign-in-refused':
     'No such name and password, and it is never said which of the two; or not the own password, asked for again.',
   'sign-in-delayed': 'Too many failed sign-ins: wait. It only ever delays.',
+  'requests-delayed': 'Too many requests of the public from one network address: wait. It only ever delays.',
+  'check-refused': 'A file to be verified that is too large or took too long, or too many at the same time.',
   'second-factor-needed':
     'The password is right; a code of the authenticator or a recovery code must follow.',
   'second-factor-refused': 'A code of the authenticator, or a recovery code, that is wrong or was used.',
@@ -41,6 +43,10 @@ export const SERVICE_CODE_NOTES: { readonly [C in keyof ServiceProblemDetails]: 
   'not-found': 'No such object, or not for this account: the two cannot be told apart.',
   'key-reused': 'A request key that came before with other content.',
   'already-there': 'An object of this kind and name exists.',
+  'cells-surplus': 'A row of a list with more cells than the list has columns.',
+  'row-repeated': 'Two rows of a list with the same code.',
+  'rows-faulty': 'A whole list was to be imported, and rows of it are faulty.',
+  'list-changed': 'Importing a list whose rows would now become something else than what was looked at.',
   'scope-missing': 'An account of this role needs an authority, or an expert.',
   'scope-superfluous': 'An account of this role has no authority, or no expert.',
   'policy-changed': 'Another content of a policy that rounds already use, not given as a new version.',
@@ -51,6 +57,8 @@ export const SERVICE_CODE_NOTES: { readonly [C in keyof ServiceProblemDetails]: 
   'round-not-settled': 'Results that are not settled, or no longer hold.',
   'round-differs': 'A round of the same id with other content.',
   'round-not-final': 'A round that is to be replaced before it is final.',
+  'studio-not-due':
+    'A studio that the calendar does not call to this round, and no reason why it takes part.',
   'no-participants': 'A round without participants.',
   'no-panel': 'A round without a panel.',
   'not-assigned': 'Participants with fewer assigned experts than the quorum.',

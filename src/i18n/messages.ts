@@ -107,11 +107,19 @@ export interface RankingTexts {
     rank: string;
     studio: string;
     district: string;
+    trade: string;
     base: string;
     bonus: string;
     total: string;
     grade: string;
+    /** in files only */
+    code: string;
+    sheets: string;
+    kept: string;
+    reason: string;
   };
+  /** the name of the ranking as a file, without ending */
+  file(code: string, provisional: boolean): string;
   /** what the ranking comes to, in one line */
   finding(facts: RankingFacts): string;
   caption(hasCap: boolean, hasGrades: boolean): string;

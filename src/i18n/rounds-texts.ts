@@ -3,19 +3,14 @@ import type { Stage } from './service-words.ts';
 
 export interface RoundsTexts {
   heading: string;
+  create: string;
   search: string;
   searchHint: string;
   stage: string;
-  allStages: string;
-  apply: string;
-  clear: string;
   columns: { title: string; code: string; authority: string; date: string; stage: string };
   /** the round is the city's own */
   city: string;
   caption(from: number, to: number, total: number): string;
-  pages: string;
-  previous: string;
-  next: string;
   /** no rounds at all, and none that fit what is asked for */
   none: { heading: string; text: string };
   noneFit: { heading: string; text: string };

@@ -7,7 +7,22 @@ export interface ShellTexts {
   /** beside sample data */
   sample: string;
   skip: string;
-  nav: { label: string; home: string; studios: string; rounds: string; profile: string };
+  nav: {
+    label: string;
+    home: string;
+    studios: string;
+    rounds: string;
+    overview: string;
+    registry: string;
+    experts: string;
+    users: string;
+    authorities: string;
+    holidays: string;
+    audit: string;
+    health: string;
+    policies: string;
+    profile: string;
+  };
   /** the button with the account's name */
   account(name: string): string;
   signOut: string;
@@ -15,6 +30,7 @@ export interface ShellTexts {
   busy: string;
   close: string;
   cancel: string;
+  reason: string;
   password: { show: string; hide: string };
   toasts: string;
   states: StateTexts;

@@ -13,6 +13,7 @@ interface RoundFact {
 export interface TaskFacts {
   'score-sheets': { round: RoundFact; sheets: number; of: number; days: number };
   'mend-sheets': { round: RoundFact; sheets: number; days: number };
+  'join-deliberation': { round: RoundFact; sheets: number };
   'open-round': { round: RoundFact; participants: number };
   'await-sheets': { round: RoundFact; stage: 'scoring' | 'deliberation'; missing: number; of: number };
   'begin-deliberation': { round: RoundFact; sheets: number };

@@ -20,7 +20,7 @@ import { ADDRESS_HEADER, HOST_HEADER, PROTOCOL_HEADER } from './true-address.ts'
 
 const DRAIN_LIMIT_MS = 10_000;
 /** Photographs are made smaller on the device; this is room for a file that was not. */
-const BODY_LIMIT = '16M';
+const BODY_LIMIT = '21M';
 /** A body of that size over a slow mobile network. */
 const REQUEST_LIMIT_MS = 300_000;
 const HEADERS_LIMIT_MS = 20_000;

@@ -2,6 +2,9 @@
 import type { Calibration } from './web-calibration.ts';
 import type { Loaded } from './web-load.ts';
 import type { Fetched, PageFigures } from './web-page.ts';
+import { roundMisses, roundSection } from './web-round-report.ts';
+import type { RoundPages } from './web-round-pages.ts';
+import { at, figures, kB, MB, ms, row, type Figures } from './web-figures.ts';
 
 export interface Save {
   title: string;
@@ -16,6 +19,7 @@ export interface Measured {
   saves: Save[];
   reads: [title: string, loaded: Loaded][];
   page: PageFigures;
+  round: RoundPages;
   /** MB */
   memory: { idle: number; signedIn: number; loaded: number };
   /** before and after */
@@ -23,36 +27,6 @@ export interface Measured {
 }
 
 const GOALS = { wholeMs: 2, wholePerSecond: 1000, coldBytes: 100_000, loadedMegabytes: 150 };
-
-const at = (numbers: readonly number[], part: number): number => {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? NaN;
-};
-
-interface Figures {
-  p50: number;
-  p95: number;
-  p99: number;
-  perSecond: number;
-}
-
-function figures(rounds: readonly Loaded[]): Figures {
-  const times = rounds.flatMap((round) => round.times);
-  return {
-    p50: at(times, 0.5),
-    p95: at(times, 0.95),
-    p99: at(times, 0.99),
-    perSecond: at(
-      rounds.map((round) => round.times.length / round.seconds),
-      0.5
-    )
-  };
-}
-
-const row = (...cells: string[]): string => `| ${cells.join(' | ')} |`;
-const ms = (value: number): string => `${value.toFixed(2)} ms`;
-const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
-const MB = (value: number): string => `${value.toFixed(0)} MB`;
 
 const saveRow = ({ title, clients, ours, raw }: Save): string => {
   const [we, bare] = [figures(ours), figures(raw)];
@@ -81,7 +55,7 @@ const saveRow = ({ title, clients, ours, raw }: Save): string => {
 const pageRow = (title: string, { requests, bytes, script, style, data }: Fetched): string =>
   row(title, String(requests), `**${kB(bytes)}**`, kB(script), kB(style), kB(data));
 
-function missed({ saves, page, memory }: Measured): string[] {
+function missed({ saves, page, round, memory }: Measured): string[] {
   const whole = (clients: (many: number) => boolean): Figures =>
     figures(
       saves
@@ -98,13 +72,14 @@ function missed({ saves, page, memory }: Measured): string[] {
     ...(page.cold.bytes > GOALS.coldBytes ? [`${kB(page.cold.bytes)} for the cold page, not 100 kB`] : []),
     ...(memory.loaded > GOALS.loadedMegabytes
       ? [`${MB(memory.loaded)} after the load, not ${GOALS.loadedMegabytes} MB`]
-      : [])
+      : []),
+    ...roundMisses(round)
   ];
 }
 
 /** @param written what people found in the profile; kept from run to run */
 export function report(measured: Measured, machine: string, written: string): string {
-  const { rows, saves, reads, page, memory, calibration } = measured;
+  const { rows, saves, reads, page, round, memory, calibration } = measured;
   const misses = missed(measured);
   const seconds = (values: readonly number[]): string => `${(at(values, 0.5) / 1000).toFixed(2)} s`;
   return [
@@ -158,6 +133,7 @@ export function report(measured: Measured, machine: string, written: string): st
     `At a quarter of the processor’s speed, cold, the middle of ${page.usable.length}: the first row can be filled in after ${seconds(page.usable)};`,
     `after ${seconds(page.interactive)} nothing takes longer than 50 ms any more for 500 ms.`,
     '',
+    ...roundSection(round),
     '## Memory of the server',
     '',
     row('started', 'eight signed in', 'after the load (goal ≤ 150 MB)'),

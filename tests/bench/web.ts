@@ -1,6 +1,6 @@
 /**
  * Measures the served program as experts use it: what a save takes over HTTP beside a bare server that writes the same
- * rows, the scoring page, and the server's memory. Prints, writes docs/bench-web.md, and fails nothing.
+ * rows, the scoring page, the manager's pages of a large round, and the server's memory. Prints, writes docs/bench-web.md, and fails nothing.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,8 +16,10 @@ import { calibrate } from './web-calibration.ts';
 import type { Loaded, Run } from './web-load.ts';
 import { measurePage, type Cookie } from './web-page.ts';
 import { report, type Measured, type Save } from './web-report.ts';
+import { measureRoundPages } from './web-round-pages.ts';
 import { startOurs, startServer } from './web-server.ts';
-import { EXPERTS, makeWebStore, PASSWORD } from './web-store.ts';
+import { cookieHeader, signIn } from './web-sign-in.ts';
+import { EXPERTS, makeWebStore } from './web-store.ts';
 
 /** Each side in turn, so that what else the machine does meets both. */
 const ROUNDS = 5;
@@ -47,7 +49,7 @@ async function measure(): Promise<Measured> {
   for (const { name } of store.experts) cookies.push(await signIn(address, name));
   const signedIn = ours.megabytes();
   const headers = store.experts.map(({ user }, index) => ({
-    cookie: cookies[index]?.map(({ name, value }) => `${name}=${value}`).join('; '),
+    cookie: cookieHeader(cookies[index] ?? []),
     [USER_HEADER]: user
   }));
 
@@ -89,34 +91,22 @@ async function measure(): Promise<Measured> {
     reads.push([title, await load({ port: ours.port, read, rows: 0, clients: 1, headers: [...sent] })]);
   }
   const loaded = ours.megabytes();
-  loader.kill();
   await raw.stop();
   progress('page');
   const page = await measurePage(address, store.experts[0]?.sheets[0] ?? '', cookies[0] ?? []);
   await ours.stop();
+  progress('pages of a large round');
+  const round = await measureRoundPages(folder, load);
+  loader.kill();
   return {
     rows,
     saves,
     reads,
     page,
+    round,
     memory: { idle, signedIn, loaded },
     calibration: [before, calibrate(folder)]
   };
-}
-
-/** As the form posts it. */
-async function signIn(address: string, name: string): Promise<Cookie[]> {
-  const response = await fetch(`${address}/sign-in`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { origin: address, accept: 'text/html' },
-    body: new URLSearchParams({ name, password: PASSWORD })
-  });
-  if (response.status !== 303) throw new Error(`sign-in: ${response.status}`);
-  return response.headers.getSetCookie().map((line) => {
-    const [pair = ''] = line.split(';');
-    return { name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1) };
-  });
 }
 
 const measured = await (async () => {

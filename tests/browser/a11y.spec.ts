@@ -1,6 +1,6 @@
 /** axe on populated pages with what opens in them open: light and dark, Chinese and English, tablet and phone. No violation. */
-import AxeBuilder from '@axe-core/playwright';
 import { submitSheet } from '#lib/server/services/submit-sheet.ts';
+import { checkAxe, LOOKS, TWO_LOOKS, wear, type Look } from './support/axe.ts';
 import { photograph } from './support/jpeg.ts';
 import { openSheet, row, toStudios } from './support/sheet.ts';
 import { answersFor, rubricOf, type Answers } from './support/sheet-answers.ts';
@@ -29,40 +29,6 @@ const HALF: Answers = {
   awards: { met: 'yes' }
 };
 
-const LOOKS = [
-  { name: '浅色，中文', language: 'zh-CN', theme: 'light', scheme: 'light' },
-  { name: '深色，英文', language: 'en', theme: 'dark', scheme: 'light' },
-  { name: '随系统深色，中文', language: 'zh-CN', theme: 'system', scheme: 'dark' },
-  { name: '浅色，英文', language: 'en', theme: 'light', scheme: 'dark' }
-] as const;
-type Look = (typeof LOOKS)[number];
-/** For pages with hundreds of controls, which axe takes its time for: both themes and both languages all the same. */
-const TWO_LOOKS = LOOKS.slice(0, 2);
-
-async function wear(page: Page, origin: string, { language, theme, scheme }: Look): Promise<void> {
-  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-  await page.context().addCookies([
-    { name: 'language', value: language, url: origin },
-    { name: 'theme', value: theme, url: origin }
-  ]);
-}
-
-interface Found {
-  rule: string;
-  where: string;
-  why: string;
-}
-
-async function check(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  const found: Found[] = violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => ({ rule: id, where: String(node.target), why: node.failureSummary ?? '' }))
-  );
-  expect.soft(found, what).toEqual([]);
-}
-
 /** In each look: the page is drawn anew, what is to be open is opened, and axe looks. */
 async function inEveryLook(
   page: Page,
@@ -76,7 +42,7 @@ async function inEveryLook(
     await open();
     await expect(page.locator('html')).toHaveAttribute('lang', look.language);
     await expect(page.locator('html')).toHaveAttribute('data-theme', look.theme);
-    await check(page, `${what}, ${look.name}`);
+    await checkAxe(page, `${what}, ${look.name}`);
   }
 }
 
@@ -136,7 +102,7 @@ test('the sheet: an open card with a photograph, a note, evidence; wrong values;
   );
   await row(page, 24).locator('.thumb').click();
   await expect(page.getByRole('dialog')).toBeVisible();
-  await check(page, 'sheet, photograph in its dialog');
+  await checkAxe(page, 'sheet, photograph in its dialog');
 });
 
 test('the sheet on a phone, with a wrong value in the open card', async ({ page, workbench }) => {
@@ -215,7 +181,7 @@ test('review with open rows; with the frame to sign in; with the question', asyn
     await page.locator('.sign summary').click();
     await page.locator('.sign details button').click();
     await expect(page.locator('.sign > :last-child')).toBeEnabled();
-    await check(page, 'signed with a mark');
+    await checkAxe(page, 'signed with a mark');
     await page.locator('.sign > :last-child').click();
     await expect(page.getByRole('dialog')).toBeVisible();
   });
@@ -231,7 +197,7 @@ test('the printed sheet, sealed and not, on the screen and on paper', async ({ p
     });
   }
   await page.emulateMedia({ media: 'print' });
-  await check(page, 'on paper');
+  await checkAxe(page, 'on paper');
 });
 
 test('sign-in and welcome, empty and with what is wrong', async ({ page, workbench }) => {
@@ -245,7 +211,7 @@ test('sign-in and welcome, empty and with what is wrong', async ({ page, workben
   });
   await enter(page, PEOPLE.expert, '不是这个口令-2026');
   await expect(page.locator('[role=alert], [aria-live]').first()).toBeAttached();
-  await check(page, 'sign-in refused');
+  await checkAxe(page, 'sign-in refused');
   await inEveryLook(page, workbench, 'welcome with errors', async () => {
     await page.goto('/welcome?name=somebody&code=1');
     await page.locator('form button[type=submit]').last().click();
@@ -271,7 +237,7 @@ for (const [who, paths] of Object.entries(HOME) as [Person, string[]][]) {
       });
     }
     await page.locator('header summary, header button[aria-haspopup]').first().click();
-    await check(page, `${who}, account menu open`);
+    await checkAxe(page, `${who}, account menu open`);
   });
 }
 
@@ -284,7 +250,7 @@ test('profile: a password that is refused, and the second factor being set up', 
     await page.goto('/profile');
     await page.locator('form[action="?/password"] button[type=submit]').click();
     await expect(page.locator('form[action="?/password"] [aria-invalid=true]').first()).toBeVisible();
-    await check(page, 'password refused');
+    await checkAxe(page, 'password refused');
     await page.locator('form[action="?/prepare"] button[type=submit]').click();
     await page.locator('form[action="?/confirm"] button[type=submit]').click();
     await expect(page.locator('form[action="?/confirm"] [aria-invalid=true]').first()).toBeVisible();

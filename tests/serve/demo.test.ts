@@ -1,9 +1,19 @@
 /** The demo's store: made by the services, whole by the audit chain, and with what its printed table promises. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eq, isNull } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dayInShanghai } from '#lib/server/clock.ts';
 import { OPERATOR } from '#lib/server/operator.ts';
+import { listObjections } from '#lib/server/services/list-objections.ts';
+import { listParticipants } from '#lib/server/services/list-participants.ts';
+import { listStudios } from '#lib/server/services/list-studios.ts';
+import { previewResults } from '#lib/server/services/preview-results.ts';
+import { readDeliberation } from '#lib/server/services/read-deliberation.ts';
+import { readResults } from '#lib/server/services/read-results.ts';
+import { recordDecision } from '#lib/server/services/record-decision.ts';
+import { settleRound } from '#lib/server/services/settle-round.ts';
 import { listMySheets } from '#lib/server/services/list-my-sheets.ts';
 import { listRounds } from '#lib/server/services/list-rounds.ts';
 import { listUsers } from '#lib/server/services/list-users.ts';
@@ -17,6 +27,9 @@ import { demoStore, prepareDemo } from '../../scripts/demo/prepare.ts';
 import { SAMPLE_PASSWORD } from '../../scripts/demo/sample-password.ts';
 import { words } from '../../scripts/demo/words.ts';
 import { noReport } from '../server/support/system.ts';
+
+/** Each of the table's first column. */
+const NAMES = ['专家甲', '专家乙', '专家庚', '管理人员', '一区管理', '一区经办', '领导甲', '系统管理员'];
 
 let folder: string;
 let system: System;
@@ -56,7 +69,7 @@ it('says what it is doing while it is made', () => {
 it('lets in everybody whom it names, with the password that it prints', async () => {
   const table = words.table('http://127.0.0.1:4173');
   expect(table).toContain(SAMPLE_PASSWORD);
-  for (const name of ['专家甲', '专家乙', '管理人员', '一区经办', '领导甲', '系统管理员']) {
+  for (const name of NAMES) {
     expect(table).toContain(name);
     const client = { secondFactor: null, address: '127.0.0.1', agent: 'test', device: null };
     const entered = await signIn(system, PUBLIC, { ...client, name, password: SAMPLE_PASSWORD });
@@ -93,13 +106,93 @@ describe('专家甲', () => {
   });
 });
 
-it('has last year’s round final and this year’s in scoring', async () => {
-  const page = { offset: 0, limit: 9 };
-  const { rows } = await listRounds(system, await actorNamed('管理人员'), { page });
-  expect(rows.map(({ title, state }) => [title, state]).sort()).toEqual([
-    ['2025 年绩效考核（样例批次）', 'final'],
-    ['2026 年绩效考核（样例批次）', 'scoring']
-  ]);
+describe('管理人员', () => {
+  const PAGE = { offset: 0, limit: 100 };
+  const manager = () => actorNamed('管理人员');
+  const roundOf = async (code: string): Promise<string> => {
+    const { rows } = await listRounds(system, await manager(), { page: PAGE });
+    return rows.find((round) => round.code === code)!.id;
+  };
+
+  it('has a round in scoring, one in deliberation, one in publicity, and three years of final ones', async () => {
+    const { rows } = await listRounds(system, await manager(), { page: PAGE });
+    expect(rows.map(({ code, state }) => [code, state]).sort()).toEqual([
+      ['2023-sample', 'final'],
+      ['2024-sample', 'final'],
+      ['2025-sample', 'final'],
+      ['2026-notice', 'publicity'],
+      ['2026-panel', 'deliberation'],
+      ['2026-sample', 'scoring']
+    ]);
+  });
+
+  it('has a tie at the cap to decide, and everything else that a panel talks about', async () => {
+    const round = await roundOf('2026-panel');
+    const { results } = await previewResults(system, await manager(), { round });
+    expect(results.undecided).toEqual([{ participants: [expect.any(String), expect.any(String)], seats: 1 }]);
+    expect(results.quota).toBe(Math.floor(results.participants / 5));
+    expect(results.results.filter(({ reason }) => reason === 'veto')).toHaveLength(1);
+    const { disagreements, differences, severities } = await readDeliberation(system, await manager(), {
+      round
+    });
+    expect(disagreements.map(({ participant }) => participant)).toEqual(['S18', 'S19', 'S25']);
+    expect(differences).toHaveLength(2);
+    expect(severities).toHaveLength(4);
+    const { rows } = await listParticipants(system, await manager(), { round, page: PAGE });
+    expect(rows.filter(({ status }) => status === 'deferred')).toHaveLength(1);
+  });
+
+  it('may decide the tie, and settle', async () => {
+    const copy = join(folder, '..', 'copy');
+    cpSync(folder, copy, { recursive: true });
+    const other = await openSystem(demoStore(copy), { report: noReport });
+    const [actor, round] = [await manager(), await roundOf('2026-panel')];
+    const { results } = await previewResults(other, actor, { round });
+    const [{ participants: order } = { participants: [] }] = results.undecided;
+    await recordDecision(other, actor, {
+      round,
+      decision: {
+        kind: 'tie',
+        participants: [...order],
+        order: [...order],
+        by: '样例专家组',
+        on: '2026-07-01',
+        minutes: '样例纪要'
+      }
+    });
+    const { settlement } = await settleRound(other, actor, { round });
+    expect(settlement).not.toBe('');
+    await other.store.close();
+  });
+
+  it('has a notice that runs today, with one objection decided and one open', async () => {
+    const round = await roundOf('2026-notice');
+    const { objections } = await listObjections(system, await manager(), { round });
+    expect(objections.map(({ outcome }) => outcome)).toEqual(['dismissed', null]);
+    const notices = await system.store.read(({ orm, t }) =>
+      orm.select().from(t.notice).where(eq(t.notice.round, round))
+    );
+    const today = dayInShanghai(Date.now());
+    expect(notices.map(({ firstDay, lastDay }) => firstDay <= today && today <= lastDay)).toEqual([true]);
+  });
+
+  it('finds every studio in a final round, and in each the cap at work', async () => {
+    const finals = ['2023-sample', '2024-sample', '2025-sample'];
+    const seen = new Set<string>();
+    for (const code of finals) {
+      const round = await roundOf(code);
+      const { rows, quota } = await readResults(system, await manager(), { round, page: PAGE });
+      for (const { result } of rows) seen.add(result.participant);
+      expect(rows.filter(({ result }) => result.grade === 'excellent')).toHaveLength(quota!);
+      expect(rows.some(({ result }) => result.reason === 'cap')).toBe(true);
+    }
+    const { rows } = await listStudios(system, await manager(), { page: PAGE });
+    expect(rows.map(({ code }) => code).filter((code) => !seen.has(code))).toEqual([]);
+    const loose = await system.store.read(({ orm, t }) =>
+      orm.select().from(t.participant).where(isNull(t.participant.studio))
+    );
+    expect(loose).toEqual([]);
+  });
 });
 
 it('is left alone the next time', async () => {

@@ -37,8 +37,18 @@ const SELF = [
   'sign-out',
   'sign-out-everywhere'
 ];
-const REGISTERS = ['record-title', 'register-studio', 'register-unit'];
+/** Each for the kinds of papers that it has to do with. */
+const PAPERS = ['attach-paper', 'detach-paper', 'list-papers', 'read-paper'];
+const REGISTERS = [
+  'import-studios',
+  'list-units',
+  'preview-studios',
+  'record-title',
+  'register-studio',
+  'register-unit'
+];
 const OFFICE = [
+  'change-user',
   'create-user',
   'disable-user',
   'enable-user',
@@ -46,7 +56,9 @@ const OFFICE = [
   'import-policy',
   'issue-code',
   'list-users',
+  'read-health',
   'register-authority',
+  'rename-authority',
   'search-audit',
   'set-holidays',
   'verify-audit'
@@ -61,6 +73,8 @@ const RUNNING = [
   'form-panels',
   'invite-participants',
   'open-round',
+  'preview-notice',
+  'read-publicity',
   'publish-round',
   'withdraw-notice',
   'reassign-sheet',
@@ -74,6 +88,10 @@ const RUNNING = [
   'withdraw-decision',
   'withdraw-veto'
 ];
+/** What the calendar and the regulations say. */
+const LAW = ['list-holidays', 'list-policies', 'read-policy'];
+/** What the public's own pages ask, whoever looks at them. */
+const PUBLIC_PAGES = ['compare-publication', 'list-notices', 'read-objection', 'read-publication'];
 /** The public's part, which everybody who has an account may see too. */
 const PUBLIC_LIFE = ['object-to-notice', 'read-notice'];
 
@@ -83,10 +101,12 @@ const MAY: Record<Role, Partial<Record<Exclude<Reach, 'no'>, string[]>>> = {
     all: [
       ...OFFICE,
       ...REGISTERS,
+      ...PAPERS,
       ...PUBLIC_LIFE,
       'list-authorities',
       'list-experts',
-      'list-policies',
+      ...LAW,
+      'list-studio-choices',
       'list-studios',
       'read-studio',
       'register-expert'
@@ -94,38 +114,49 @@ const MAY: Record<Role, Partial<Record<Exclude<Reach, 'no'>, string[]>>> = {
     own: SELF
   },
   manager: {
-    all: [...PUBLIC_LIFE, 'list-authorities', 'list-experts', 'list-policies', 'register-expert'],
+    all: [...PUBLIC_LIFE, 'list-authorities', 'list-experts', 'list-kinds', ...LAW, 'register-expert'],
     scope: [
       ...REGISTERS,
       ...RUNNING,
+      ...PAPERS,
+      'check-readiness',
+      'compare-sheets',
       'export-bundle',
       'export-round',
+      'list-due',
       'list-facts',
       'list-objections',
+      'read-objection-file',
       'list-participants',
       'list-rounds',
       'list-scores',
+      'list-studio-choices',
       'list-studios',
       'preview-results',
       'read-attachment',
       'read-deliberation',
+      'read-overview',
       'read-progress',
       'read-results',
       'read-round',
+      'read-setup',
       'read-sheet',
       'read-signature',
       'read-studio',
-      'verify-fact'
+      'verify-fact',
+      'what-if-results'
     ],
     own: SELF
   },
   // Their one act in a round is the check of a figure.
   staff: {
-    all: [...PUBLIC_LIFE, 'list-authorities', 'list-policies'],
+    all: [...PUBLIC_LIFE, 'list-authorities', ...LAW],
     scope: [
+      ...PAPERS,
       'list-facts',
       'list-participants',
       'list-rounds',
+      'list-studio-choices',
       'list-studios',
       'read-results',
       'read-round',
@@ -135,10 +166,11 @@ const MAY: Record<Role, Partial<Record<Exclude<Reach, 'no'>, string[]>>> = {
     own: SELF
   },
   expert: {
-    all: [...PUBLIC_LIFE, 'list-policies'],
+    all: [...PUBLIC_LIFE, 'list-policies', 'read-policy'],
     own: [
       ...SELF,
       'attach-evidence',
+      'compare-sheets',
       'detach-evidence',
       'list-facts',
       'list-my-sheets',
@@ -154,13 +186,17 @@ const MAY: Record<Role, Partial<Record<Exclude<Reach, 'no'>, string[]>>> = {
   },
   // Reads only.
   official: {
-    all: [...PUBLIC_LIFE, 'list-authorities', 'list-policies'],
+    all: [...PUBLIC_LIFE, 'list-authorities', ...LAW],
     scope: [
       'export-bundle',
+      'list-papers',
       'list-participants',
       'list-rounds',
       'list-scores',
+      'list-studio-choices',
       'list-studios',
+      'read-overview',
+      'read-paper',
       'read-progress',
       'read-results',
       'read-round',
@@ -177,8 +213,9 @@ const MAY: Record<Role, Partial<Record<Exclude<Reach, 'no'>, string[]>>> = {
       'import-round',
       'list-authorities',
       'list-experts',
-      'list-policies',
+      ...LAW,
       'list-rounds',
+      'list-studio-choices',
       'list-studios',
       'read-notice',
       'read-round',
@@ -186,7 +223,7 @@ const MAY: Record<Role, Partial<Record<Exclude<Reach, 'no'>, string[]>>> = {
       'register-expert'
     ]
   },
-  public: { all: [...PUBLIC_LIFE, 'set-password', 'sign-in'] }
+  public: { all: [...PUBLIC_LIFE, ...PUBLIC_PAGES, 'set-password', 'sign-in'] }
 };
 
 describe.each(ROLES)('%s', (role) => {

@@ -42,6 +42,9 @@ import {
 import { refusalOf } from './support/refusals.ts';
 import { OPERATOR, PUBLIC } from './support/system.ts';
 
+/** What the panel of a round sees of each other's sheets. */
+const PANEL_VIEWS: ServiceName[] = ['compare-sheets', 'read-attachment', 'read-deliberation'];
+
 /** One call and all that came back. */
 interface Said {
   service: ServiceName;
@@ -116,8 +119,10 @@ const tagsIn = (text: string): Tag[] =>
 test('everything was called, and what may be seen was seen', () => {
   expect(said.length).toBeGreaterThan(5_000);
   expect(unique(said.filter(({ text }) => tagsIn(text).length > 0).map(({ service }) => service))).toEqual([
+    'compare-sheets',
     'export-bundle',
     'export-round',
+    'preview-results',
     'read-attachment',
     'read-deliberation',
     'read-sheet',
@@ -134,7 +139,7 @@ describe('words of a sheet: notes, evidence, files', () => {
       case 'manager':
         return isCovered;
       case 'expert':
-        return service === 'read-deliberation' && target.round!.experts.includes(actor.expert ?? '');
+        return PANEL_VIEWS.includes(service) && target.round!.experts.includes(actor.expert ?? '');
       case 'operator':
         return service === 'export-round' || service === 'export-bundle';
       case 'official':
@@ -178,7 +183,10 @@ describe('figures of a sheet while scoring goes on', () => {
   const COUNTED = new Set(['number', 'auditNumber']);
   const inScoring = (): Said[] =>
     said.filter(({ target, service }) =>
-      target.round === undefined ? service !== 'read-studio' : target.round.state === 'scoring'
+      // Of rounds that are public, whichever they are: what they show is looked at below. Of a regulation: no sheet's.
+      target.round === undefined
+        ? !['read-studio', 'list-studios', 'read-overview', 'read-policy'].includes(service)
+        : target.round.state === 'scoring'
     );
   /** Of a regulation, which everybody may read. */
   const withoutTables = (value: unknown): unknown =>
@@ -197,7 +205,9 @@ describe('figures of a sheet while scoring goes on', () => {
       /^(points|base|bonus|entries|input|means|severit.*|subtotals|spread|signature|strokes|editions)$/;
     const shown = others.flatMap((each) =>
       [...objectsIn(each.value)].flatMap((object) =>
-        Object.keys(object).flatMap((key) => (KEYS.test(key) ? [`${place(each)}: ${key}`] : []))
+        Object.entries(object).flatMap(([key, value]) =>
+          KEYS.test(key) && value !== null ? [`${place(each)}: ${key}`] : []
+        )
       )
     );
     expect(unique(shown)).toEqual([]);
@@ -246,6 +256,25 @@ describe('figures of a sheet while scoring goes on', () => {
     const shown = pages.flatMap(({ value }) => (value as { rounds: { round: string }[] }).rounds);
     expect(unique(shown.map(({ round }) => roundOf(round).state))).toEqual(['final', 'publicity']);
   });
+
+  test('so has the list of studios, which says the last grade of each', () => {
+    const lists = said.filter(({ service, isRefusal }) => service === 'list-studios' && !isRefusal);
+    const shown = lists.flatMap(({ value }) =>
+      (value as { rows: { last: { round: string } | null }[] }).rows.flatMap(({ last }) => last ?? [])
+    );
+    expect(shown.length).toBeGreaterThan(0);
+    expect(['final', 'publicity']).toEqual(
+      expect.arrayContaining(shown.map(({ round }) => roundOf(round).state))
+    );
+  });
+
+  test('so has the overview', () => {
+    const pages = said.filter(({ service, isRefusal }) => service === 'read-overview' && !isRefusal);
+    const shown = pages.flatMap(({ value }) =>
+      [...objectsIn(value)].flatMap(({ code }) => world.rounds.filter(({ label }) => label === code))
+    );
+    expect(unique(shown.map(({ state }) => state))).toEqual(['final', 'publicity']);
+  });
 });
 
 describe('who an expert is', () => {
@@ -259,8 +288,13 @@ describe('who an expert is', () => {
       'list-experts administrator',
       'list-experts manager',
       'list-experts operator',
+      // Whose account it is.
+      'list-users administrator',
+      'list-users operator',
       // Who formed the panels sees of whom.
-      'read-round manager'
+      'read-round manager',
+      // And in a draft, which has no pseudonyms yet, who is to score whom.
+      'read-setup manager'
     ]);
     const pages = places.filter(({ service }) => service === 'read-round');
     expect(pages.filter(({ target, actor }) => !runs(target.round, actor)).map(place)).toEqual([]);
@@ -290,6 +324,7 @@ describe('who an expert is', () => {
       'read-results',
       'list-scores',
       'read-studio',
+      'list-studios',
       'read-sheet',
       'list-participants',
       'list-rounds'
@@ -407,24 +442,45 @@ describe('the public', () => {
   test('reads no expert, no row, no account, nothing but what the notice says', () => {
     const answers = said.filter(({ label, isRefusal }) => label === 'public' && !isRefusal);
     expect(unique(answers.map(({ service }) => service))).toEqual([
+      'compare-publication',
+      'list-notices',
       'object-to-notice',
       'read-notice',
+      'read-objection',
+      'read-publication',
       'set-password',
       'sign-in'
     ]);
+    expect(answers.filter(({ text }) => /密|"E\d\d"|user:/.test(text)).map(place)).toEqual([]);
     expect(notices().length).toBeGreaterThan(3);
     for (const { value, text } of notices()) {
       expect(text).not.toMatch(/密|"E\d\d"|user:/);
       const { results, ...about } = value as { results: Record<string, unknown>[] };
       expect(Object.keys(about).sort()).toEqual([
+        'address',
+        'articles',
+        'assessment',
         'audit',
         'checkCode',
         'contact',
         'counting',
+        'docNo',
+        'documentNumber',
         'firstDay',
+        'grades',
+        'isFinal',
         'isRunning',
+        'issuer',
         'lastDay',
+        'participants',
+        'phone',
         'policy',
+        'quota',
+        'renewedBy',
+        'replacedBy',
+        'replaces',
+        'round',
+        'showScores',
         'title',
         'withdrawn'
       ]);
@@ -442,7 +498,16 @@ describe('the public', () => {
     expect(mute.length).toBe(Object.keys(world.actors).length);
     for (const each of mute) {
       const rows = rowsOf(each);
-      expect(unique(rows.flatMap((row) => Object.keys(row)))).toEqual(['code', 'district', 'grade', 'name']);
+      expect(unique(rows.flatMap((row) => Object.keys(row)))).toEqual([
+        'code',
+        'district',
+        'grade',
+        'isVetoed',
+        'leader',
+        'name',
+        'trade',
+        'unit'
+      ]);
       expect(rows.map(({ code }) => code)).toEqual(['S01', 'S02', 'S03', 'S04']);
     }
     // …which is not the order of their scores.
@@ -484,8 +549,8 @@ describe('another district', () => {
 });
 
 test('who objects, and how they are reached, is read by who runs the round', () => {
-  const places = said.filter(({ text }) => /密群众|密电话|密异议/.test(text));
-  expect(unique(places.map(({ service }) => service))).toEqual(['list-objections']);
+  const places = said.filter(({ text }) => /密群众|密电话|密异议|密材料/.test(text));
+  expect(unique(places.map(({ service }) => service))).toEqual(['list-objections', 'read-objection-file']);
   expect(places.filter(({ target, actor }) => !runs(target.round, actor)).map(place)).toEqual([]);
 });
 

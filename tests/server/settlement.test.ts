@@ -109,10 +109,17 @@ test('whatever a result rests on changes, it has to be settled again before it i
   expect(await codesOf(settleRound(system, manager, { round, results: 'f'.repeat(64) }))).toEqual([
     'results-changed'
   ]);
-  const earlier = await settleRound(system, manager, { round });
-  expect(await settleRound(system, manager, { round, results: results.digest })).toMatchObject({
-    results: results.digest
-  });
+  const looked = { round, results: results.digest };
+  const [earlier, fromAnotherWindow] = await Promise.all([
+    settleRound(system, manager, looked, { key: 'one' }),
+    settleRound(system, manager, looked, { key: 'another' })
+  ]);
+  expect(fromAnotherWindow).toEqual(earlier);
+  expect(await settleRound(system, manager, looked)).toEqual(earlier);
+  // Settled anew where nobody says what was looked at.
+  const anew = await settleRound(system, manager, { round });
+  expect(anew).toEqual({ ...earlier, settlement: anew.settlement });
+  expect(anew.settlement).not.toBe(earlier.settlement);
   const notice = {
     firstDay: '2026-07-30',
     days: 3,
@@ -199,7 +206,7 @@ test('a sustained objection takes the round back, whose notice is withdrawn; the
     path: 'text',
     detail: { length: 5_001, most: 5_000 }
   });
-  await object(world, notice);
+  await object(world, notice, '另一处有误');
   const { objections } = await listObjections(system, manager, { round });
   const other = objections.find(({ id }) => id !== objection)!.id;
   await decideObjection(system, manager, { objection, outcome: 'sustained', ...REASON });

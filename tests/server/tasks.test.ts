@@ -106,9 +106,10 @@ test('a manager’s list follows the round, and so do the others’', async () =
   await returnSheet(system, manager, { sheet: back, reason: '请复核', rows: [] });
   expect(await mine()).toEqual([{ kind: 'await-sheets', stage: 'deliberation', missing: 1, of: 11 }]);
   system.pass(DAY);
-  expect(await about(backTo)).toEqual([{ kind: 'mend-sheets', sheets: 1, days: 1 }]);
+  const joins = { kind: 'join-deliberation', sheets: (await sheetsOf(system, backTo)).length };
+  expect(await about(backTo)).toEqual([{ kind: 'mend-sheets', sheets: 1, days: 1 }, joins]);
   await signSheet(world, backTo, back);
-  expect(await about(backTo)).toEqual([]);
+  expect(await about(backTo)).toEqual([joins]);
   const order = ['S03', 'S01', 'S05', 'S04'];
   await recordDecision(system, manager, {
     round,
@@ -226,6 +227,7 @@ test('every kind of task has its words, and names its round', () => {
     'decide-ties',
     'enter-accounts',
     'finalise-round',
+    'join-deliberation',
     'mend-sheets',
     'notice-runs',
     'open-round',

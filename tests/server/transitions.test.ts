@@ -23,7 +23,7 @@ import { makeWorld, type World } from './support/world.ts';
 
 /** Not about any one round. */
 const ELSEWHERE = `register-authority register-unit register-studio register-expert record-title import-policy set-holidays
-  create-user issue-code disable-user enable-user sign-in set-password change-password sign-out sign-out-everywhere
+  rename-authority import-studios create-user change-user issue-code disable-user enable-user sign-in set-password change-password sign-out sign-out-everywhere
   prepare-second-factor confirm-second-factor drop-second-factor`;
 
 /** Which states round-state names: where two rows say different things of one act, it is asked for the one at hand. */

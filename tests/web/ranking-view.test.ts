@@ -34,7 +34,7 @@ function viewOf(
   const read = readRound(round, policy);
   const graded = read.ok ? gradeRound(read.value) : read;
   if (!read.ok || !graded.ok) throw new Error('the round is not valid');
-  return rankingView(read.value, { ...graded.value, digest: '' });
+  return rankingView(read.value, graded.value);
 }
 
 const lines = ({ rows }: RankingView) => rows.filter(({ kind }) => kind !== 'studio');

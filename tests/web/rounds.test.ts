@@ -1,17 +1,18 @@
 /** The list of rounds: what its address asks for, and what it shows where there is nothing. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressOf, PER_PAGE, roundPage, roundQuery } from '../../src/routes/(desk)/rounds/round-list.ts';
+import { addressOf, pageOf, readQuery } from '#lib/ui/list-query.ts';
+import { foundRounds, roundShape } from '../../src/routes/(desk)/rounds/round-list.ts';
 import { bodyRows, mainOf, textOf } from './html.ts';
 import { makeSample } from './sample-bundle.ts';
 import { makeStore, PASSWORD, type SampleStore } from './sample-store.ts';
 import { startServer, type Server, type Visitor } from './server.ts';
 
 const STATES = ['draft', 'scoring', 'deliberation', 'publicity', 'final'];
+const SHAPE = roundShape(STATES);
+const query = (text: string) => readQuery(new URL(`http://host/rounds${text}`), SHAPE);
 
 describe('an address', () => {
-  const query = (text: string) => roundQuery(new URL(`http://host/rounds${text}`), STATES);
-
   it('is understood as it was made', () => {
     for (const text of [
       '?',
@@ -20,12 +21,12 @@ describe('an address', () => {
       '?order=asc',
       '?sort=code&order=desc&page=3'
     ]) {
-      expect(addressOf(query(text))).toBe(text);
+      expect(addressOf(query(text), SHAPE)).toBe(text);
     }
   });
 
   it('asks for the newest first, and for nothing by nonsense', () => {
-    const usual = { text: '', state: '', sort: 'date', isDescending: true, page: 1 };
+    const usual = { text: '', filters: { state: '' }, sort: 'date', isDescending: true, page: 1 };
     expect(query('')).toEqual(usual);
     expect(query('?state=none&sort=none&page=-1')).toEqual(usual);
     expect(query('?page=1.5')).toEqual(usual);
@@ -40,11 +41,15 @@ describe('a list', () => {
     date: `2026-01-${String((index % 28) + 1).padStart(2, '0')}`,
     state: STATES[index % STATES.length] ?? ''
   }));
-  const page = (text: string) =>
-    roundPage(rounds, roundQuery(new URL(`http://host/${text}`), STATES), STATES);
+  const page = (text: string) => pageOf(foundRounds(rounds, query(text), STATES), query(text), SHAPE);
 
   it('is cut into pages, the last of them shown where more is asked for', () => {
-    expect(page('?page=2')).toMatchObject({ from: PER_PAGE + 1, to: 2 * PER_PAGE, total: 45, pages: 3 });
+    expect(page('?page=2')).toMatchObject({
+      from: SHAPE.perPage + 1,
+      to: 2 * SHAPE.perPage,
+      total: 45,
+      pages: 3
+    });
     expect(page('?page=99')).toMatchObject({ from: 41, to: 45, page: 3 });
     expect(page('?q=none')).toMatchObject({ rows: [], from: 0, to: 0, total: 0, pages: 1 });
   });
@@ -101,7 +106,11 @@ describe('the page', () => {
       '示范批次甲 2026.示范-甲_1 全市 2026-06-30 筹备',
       '示范批次乙 R2 全市 2026-06-30 公示'
     ]);
-    const links = [...html.matchAll(/href="(?:\.\/|\/)?(rounds\/[^"?]+)"/g)].map(([, link]) => `/${link}`);
+    const links = [
+      ...bodyRows(html)
+        .join('')
+        .matchAll(/href="(?:\.\/|\/)?(rounds\/[^"?]+)"/g)
+    ].map(([, link]) => `/${link}`);
     expect(links).toHaveLength(2);
     for (const link of links) {
       const { status, html: round } = await manager.get(link);

@@ -1,6 +1,6 @@
 import { canonical } from '#lib/domain/canonical-json.ts';
 import { problem } from '#lib/domain/problem.ts';
-import { allUsers, type User } from '#lib/server/services/list-users.ts';
+import type { User } from '#lib/server/services/list-users.ts';
 import { ACCOUNT_ROLES, type AccountRole } from '#lib/server/identity/accounts.ts';
 import { minuteInShanghai } from '#lib/server/clock.ts';
 import { createUser } from '#lib/server/services/create-user.ts';
@@ -14,7 +14,7 @@ import { text, type Answer, type Call, type Command } from '../command.ts';
 import { InputFailure, usageFailure } from '../failure.ts';
 import { OPERATOR, STORE_HELP, storeOptions, withSystem } from '../store.ts';
 import { table } from '../table.ts';
-import { userNamed } from '../users.ts';
+import { allUsers, userNamed } from '../users.ts';
 
 export const user: Command = {
   usage:
@@ -121,7 +121,7 @@ async function list(call: Call): Promise<Answer> {
   ]);
   return {
     exit: 0,
-    json: () => canonical({ users }),
+    json: () => canonical({ users: users.map(listed) }),
     text: () => (users.length === 0 ? store.none : table(columns, lines).lines.join('\n'))
   };
 }
@@ -145,3 +145,16 @@ async function expertNamed(system: System, name: string | undefined): Promise<st
   // Two of one name are told apart by their ids; an id that is none is refused by the service.
   return only && found.length === 1 ? only.id : name;
 }
+
+/** As `user list --json` has always answered, whatever else a page shows of an account. */
+const listed = ({
+  id,
+  name,
+  role,
+  authority,
+  expert,
+  hasPassword,
+  hasSecondFactor,
+  disabledAt,
+  createdAt
+}: User) => ({ id, name, role, authority, expert, hasPassword, hasSecondFactor, disabledAt, createdAt });

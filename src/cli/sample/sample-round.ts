@@ -1,10 +1,9 @@
 /** A sample round of any policy: panels of three, a spread of scores, and where there is a cap a tie across its line. */
-import { gradeRound } from '#lib/domain/grade-round.ts';
 import type { Policy } from '#lib/domain/policy.ts';
-import { readRound } from '#lib/domain/read-round.ts';
 import type { RoundData } from '#lib/domain/round.ts';
 import { seeded, type Random } from './random.ts';
 import { sampleEntry } from './sample-entry.ts';
+import { withTieAtCap } from './tie.ts';
 
 export interface SampleOptions {
   assessment: string;
@@ -82,22 +81,4 @@ function withExceptions({ data }: Policy, round: RoundData): RoundData {
     return { ...participant, vetoes: [{ trigger: trigger.id, note: '样例：经核实属实' }] };
   });
   return { ...round, participants };
-}
-
-/** Gives the first studio outside the quota the same sheets as the last one inside. */
-function withTieAtCap(policy: Policy, round: RoundData): RoundData {
-  const read = readRound(round, policy);
-  const graded = read.ok ? gradeRound(read.value) : read;
-  if (!graded.ok) throw new Error(`the sample is not valid: ${JSON.stringify(graded.problems[0])}`);
-  const { quota, results } = graded.value;
-  const inside = results[(quota ?? 0) - 1];
-  const outside = results[quota ?? 0];
-  if (!quota || !inside || outside?.reason !== 'cap') return round;
-  const model = round.sheets.filter(({ participant }) => participant === inside.participant);
-  let place = 0;
-  const sheets = round.sheets.map((sheet) => {
-    if (sheet.participant !== outside.participant) return sheet;
-    return { ...sheet, entries: model[place++]?.entries ?? sheet.entries };
-  });
-  return { ...round, sheets };
 }

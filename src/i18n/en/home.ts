@@ -4,7 +4,18 @@ import type { HomeTexts } from '../home-texts.ts';
 export const home: HomeTexts = {
   heading: (tasks) => (tasks === 0 ? 'Nothing to do' : `${tasks} ${tasks === 1 ? 'thing' : 'things'} to do`),
   hello: (name, role) => `${name} · ${role}`,
-  open: { studios: 'Go scoring', round: 'Open the round' },
+  open: {
+    studios: 'Score',
+    users: 'Open accounts',
+    holidays: 'Open holidays',
+    setup: 'Go on preparing',
+    progress: 'See progress',
+    facts: 'Verify',
+    deliberation: 'Deliberate',
+    settle: 'Settle',
+    publicity: 'Go to the notice',
+    result: 'See the result'
+  },
   nothing: {
     administrator:
       'Accounts and holidays are in order. Accounts that nobody entered yet and years without holidays are listed here.',

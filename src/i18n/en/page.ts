@@ -10,11 +10,17 @@ const ranking: RankingTexts = {
     rank: 'Rank',
     studio: 'Studio',
     district: 'District',
+    trade: 'Trade',
     base: 'Base',
     bonus: 'Bonus',
     total: 'Total',
-    grade: 'Grade'
+    grade: 'Grade',
+    code: 'Code',
+    sheets: 'Sealed sheets',
+    kept: 'Sheets counted',
+    reason: 'Reason'
   },
+  file: (code, provisional) => `${code} ranking${provisional ? ' (provisional)' : ''}`,
   finding({ participants, undecided, incomplete, best, quota, missed }) {
     if (undecided > 0)
       return `${undecided} ${undecided === 1 ? 'tie' : 'ties'} to be decided before publication`;

@@ -3,21 +3,16 @@ import type { RoundsTexts } from '../rounds-texts.ts';
 
 export const rounds: RoundsTexts = {
   heading: 'Rounds',
+  create: 'New round',
   search: 'Find a round',
   searchHint: 'Title or code',
   stage: 'Stage',
-  allStages: 'All stages',
-  apply: 'Find',
-  clear: 'Clear',
   columns: { title: 'Round', code: 'Code', authority: 'Held by', date: 'Date', stage: 'Stage' },
   city: 'The city',
   caption: (from, to, total) =>
     from === 1 && to === total
       ? `${total} ${total === 1 ? 'round' : 'rounds'}`
       : `${from} to ${to} of ${total} rounds`,
-  pages: 'Pages',
-  previous: 'Previous',
-  next: 'Next',
   none: { heading: 'There are no rounds yet', text: 'A round that a manager makes is listed here.' },
   noneFit: { heading: 'No round fits', text: 'Try another word, or clear the conditions.' },
   back: 'Back to the list of rounds',

@@ -84,6 +84,15 @@ export const serviceProblems: Pick<Messages['problems'], keyof ServiceProblemDet
       : 'the user name or the password (or one-time code) is not right: type them again, or ask the administrator if the password is lost',
   'sign-in-delayed': ({ seconds }) =>
     `too many sign-ins have failed: try again in ${wait(seconds)}, or ask the administrator if the password is lost`,
+  'requests-delayed': ({ seconds }) =>
+    `too many requests came from your network, and this one was not taken: try again in ${wait(seconds)}`,
+  'check-refused': ({ why, most }) =>
+    ({
+      size: `the file is too large, at most ${megabytes(most)}: a result file is far smaller, so check that you chose the right one`,
+      busy: 'many files are being checked just now, and this one was not: try again in a minute',
+      'too-long':
+        'recomputing this file took too long and was stopped: check that you chose the right one, or verify it offline with the command'
+    })[why],
   'second-factor-needed': () =>
     'a second step is needed: type the code that the authenticator shows, or a recovery code',
   'second-factor-refused': ({ why }) =>
@@ -143,6 +152,13 @@ export const serviceProblems: Pick<Messages['problems'], keyof ServiceProblemDet
     `no ${thing(kind, id)}: it does not exist, or it is outside what this account may see; check its name or number`,
   'key-reused': ({ key, act: name }) =>
     `the request key "${key}" was used before for ${act(name)} with other contents, and nothing was changed: send it again with a new key`,
+  'cells-surplus': ({ cells }) =>
+    `${cells} more ${cells === 1 ? 'cell' : 'cells'} than the list has columns, most likely a comma inside a cell: put that cell in double quotes`,
+  'row-repeated': ({ line }) => `line ${line} has the same code: keep one of them, or correct the code`,
+  'rows-faulty': ({ lines }) =>
+    `${lines.length} ${lines.length === 1 ? 'row is' : 'rows are'} faulty (line ${list(lines.slice(0, 10).map(String))}${lines.length > 10 ? ' and others' : ''}), so the whole list cannot be imported: correct it and upload it again, or import the good rows only`,
+  'list-changed': () =>
+    'the register has changed since the preview, and nothing was imported: look at the new preview, then import',
   'already-there': ({ kind, name }) =>
     `the ${thing(kind, name)} is there already and need not be added again: if this is another one, choose another name or id`,
   'scope-missing': ({ role: who, field }) =>
@@ -171,6 +187,8 @@ export const serviceProblems: Pick<Messages['problems'], keyof ServiceProblemDet
     `there is a round "${round}" with other contents than this file, and nothing was changed: check the file, or give it a new id if it is another round`,
   'round-not-final': ({ round }) =>
     `the round "${round}" is not final, so no other round can replace it yet: work in that round, or finalise it first`,
+  'studio-not-due': ({ studios }) =>
+    `the calendar does not call these studios to this round: ${list(studios)}; give the reason why they take part, or leave them out`,
   'no-participants': ({ round }) => `the round "${round}" has no participants: add them first`,
   'no-panel': ({ round }) => `the round "${round}" has no panel: form one first`,
   'not-assigned': ({ participants }) =>
@@ -238,7 +256,7 @@ export const serviceProblems: Pick<Messages['problems'], keyof ServiceProblemDet
       type: `files of the type "${found}" are not taken: upload a photograph or a PDF instead`,
       size: `the file is too large (${found} bytes), at most ${megabytes(most)}: make it smaller, or split it`,
       empty: 'the file is empty: check it and choose again',
-      many: `this sheet has ${found} files, at most ${most} are taken: put several into one`
+      many: `there are ${found} files here, at most ${most} are taken: put several into one`
     })[why],
   'attachment-sealed': ({ edition }) =>
     `this file was signed and sealed with edition ${edition} and cannot be taken away; upload a better one beside it`,

@@ -17,6 +17,10 @@ export const tasks: TaskTexts = {
       title: `${round.title}: ${some(sheets, 'sheet')} returned, to mend and sign again`,
       detail: `returned ${ago(days)}`
     }),
+    'join-deliberation': ({ round, sheets }) => ({
+      title: `${round.title}: the panel deliberates`,
+      detail: `See every expert's scores, their differences and the verified figures; you scored ${sheets}`
+    }),
     'open-round': ({ round, participants }) => ({
       title: `${round.title}: in preparation, not opened`,
       detail: participants === 0 ? 'no studio takes part yet' : `${some(participants, 'studio')} in it`

@@ -4,7 +4,18 @@ import type { HomeTexts } from '../home-texts.ts';
 export const home: HomeTexts = {
   heading: (tasks) => (tasks === 0 ? '没有待办事项' : `${tasks} 件待办`),
   hello: (name, role) => `${name} · ${role}`,
-  open: { studios: '去评分', round: '打开批次' },
+  open: {
+    studios: '去评分',
+    users: '打开账户',
+    holidays: '打开节假日',
+    setup: '继续筹备',
+    progress: '查看进度',
+    facts: '去核实',
+    deliberation: '去评议',
+    settle: '去核定',
+    publicity: '去办理',
+    result: '查看结果'
+  },
   nothing: {
     administrator: '账户、节假日都已就绪。有新账户没有登录、节假日没有安排时，会列在这里。',
     manager: '批次需要您办理时，会列在这里，例如评分表收齐可以转入集中评议、公示期满可以终结。',

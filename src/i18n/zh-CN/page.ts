@@ -8,11 +8,17 @@ const ranking: RankingTexts = {
     rank: '名次',
     studio: '工作室',
     district: '区县',
+    trade: '工种',
     base: '基础分',
     bonus: '加分',
     total: '总分',
-    grade: '等次'
+    grade: '等次',
+    code: '编号',
+    sheets: '封存评分表',
+    kept: '计入评分表',
+    reason: '原因'
   },
+  file: (code, provisional) => `${code} 排名${provisional ? '（暂定）' : ''}`,
   finding({ participants, undecided, incomplete, best, quota, missed }) {
     if (undecided > 0) return `${undecided} 处并列待决定，决定后才能公示`;
     if (incomplete > 0) return `${incomplete} 家评分表不足，结果为暂定`;

@@ -3,19 +3,14 @@ import type { RoundsTexts } from '../rounds-texts.ts';
 
 export const rounds: RoundsTexts = {
   heading: '批次',
+  create: '新建批次',
   search: '查找批次',
   searchHint: '名称或编号',
   stage: '阶段',
-  allStages: '全部阶段',
-  apply: '查找',
-  clear: '清除条件',
   columns: { title: '批次', code: '编号', authority: '组织单位', date: '考核日期', stage: '阶段' },
   city: '全市',
   caption: (from, to, total) =>
     from === 1 && to === total ? `共 ${total} 个批次` : `第 ${from} 至 ${to} 个，共 ${total} 个批次`,
-  pages: '翻页',
-  previous: '上一页',
-  next: '下一页',
   none: { heading: '还没有批次', text: '考核管理员新建批次后，会列在这里。' },
   noneFit: { heading: '没有符合条件的批次', text: '请换一个词，或清除条件再看。' },
   back: '回到批次列表',

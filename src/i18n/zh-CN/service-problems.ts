@@ -73,6 +73,14 @@ export const serviceProblems: Pick<Messages['problems'], keyof ServiceProblemDet
       : '用户名或密码（登录码）不正确；请核对后重新输入，忘记密码请联系系统管理员',
   'sign-in-delayed': ({ seconds }) =>
     `登录失败次数较多，请在 ${wait(seconds)}后再试；忘记密码请联系系统管理员`,
+  'requests-delayed': ({ seconds }) =>
+    `从您所在的网络来的请求太多，这一次没有办理；请在 ${wait(seconds)}后再试`,
+  'check-refused': ({ why, most }) =>
+    ({
+      size: `文件太大，最大 ${megabytes(most)}；结果文件通常小得多，请核对是否选错了文件`,
+      busy: '现在核验的人较多，这一次没有核验；请过一分钟再试',
+      'too-long': '这份文件重算的时间太长，没有核验完；请核对是否选错了文件，或用离线命令核验'
+    })[why],
   'second-factor-needed': () => '还需两步验证：请输入验证器上的验证码，或输入一个恢复码',
   'second-factor-refused': ({ why }) =>
     ({
@@ -126,6 +134,12 @@ export const serviceProblems: Pick<Messages['problems'], keyof ServiceProblemDet
   'not-found': ({ kind, id }) => `没有找到${thing(kind, id)}：不存在，或不在您的权限范围内；请核对后再试`,
   'key-reused': ({ key, act: name }) =>
     `请求编号“${key}”已用于另一次内容不同的${act(name)}，本次未作任何改动；请换一个请求编号重新提交`,
+  'cells-surplus': ({ cells }) =>
+    `比表头多出 ${cells} 格内容，多半是某一格里有逗号而没有加引号；请给那一格加上英文双引号，或改用顿号`,
+  'row-repeated': ({ line }) => `与第 ${line} 行的编号相同；请只保留一行，或改正编号`,
+  'rows-faulty': ({ lines }) =>
+    `有 ${lines.length} 行有误（第 ${list(lines.slice(0, 10).map(String))} 行${lines.length > 10 ? '等' : ''}），不能整份导入；请改正后重新上传，或选择只导入无误的行`,
+  'list-changed': () => '预览之后登记内容有了变动，本次没有导入；请核对下面重新作出的预览，再导入',
   'already-there': ({ kind, name }) =>
     `已有${thing(kind, name)}，不必重复添加；确为另一项的，请改用别的名称或编号`,
   'scope-missing': ({ role: who, field }) =>
@@ -152,6 +166,8 @@ export const serviceProblems: Pick<Messages['problems'], keyof ServiceProblemDet
     `已有批次“${round}”，内容与这份文件不同，未作任何改动；请核对文件，确为另一批次的请改用新的批次编号`,
   'round-not-final': ({ round }) =>
     `批次“${round}”尚未终结，不能另建批次取代；请在该批次内办理，或待其终结后再建`,
+  'studio-not-due': ({ studios }) =>
+    `按周期，本次不应参评：${list(studios)}；确需参评的，请写明原因，或从名单中去掉`,
   'no-participants': ({ round }) => `批次“${round}”还没有参评工作室；请先加入参评工作室`,
   'no-panel': ({ round }) => `批次“${round}”还没有专家组；请先组建专家组`,
   'not-assigned': ({ participants }) =>
@@ -215,7 +231,7 @@ export const serviceProblems: Pick<Messages['problems'], keyof ServiceProblemDet
       type: `不能接收“${found}”这类文件；请换成照片或 PDF 后再上传`,
       size: `文件太大（${found} 字节），最大 ${megabytes(most)}；请缩小或拆分后再上传`,
       empty: '文件是空的；请核对后重新选择',
-      many: `这张评分表已有 ${found} 个附件，最多 ${most} 个；请合并材料`
+      many: `这里已有 ${found} 个附件，最多 ${most} 个；请合并材料`
     })[why],
   'attachment-sealed': ({ edition }) =>
     `这份附件已随第 ${edition} 稿签名封存，不能撤下；如有更好的材料，请另行上传`,

@@ -15,6 +15,10 @@ export const tasks: TaskTexts = {
       title: `${round.title}：${sheets} 张评分表被退回，请修改后重新签交`,
       detail: since(days, '退回')
     }),
+    'join-deliberation': ({ round, sheets }) => ({
+      title: `${round.title}：正在集中评议`,
+      detail: `可以查看各位专家的评分、分差和核实数据；您评了 ${sheets} 家`
+    }),
     'open-round': ({ round, participants }) => ({
       title: `${round.title}：筹备中，尚未开启`,
       detail: participants === 0 ? '还没有参评工作室' : `参评工作室 ${participants} 家`

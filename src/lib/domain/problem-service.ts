@@ -28,6 +28,10 @@ export interface ServiceProblemDetails {
   /** password: the own one, given to confirm a change from inside a session */
   'sign-in-refused': { why: 'name-or-secret' | 'password' };
   'sign-in-delayed': { seconds: number };
+  /** somebody without an account asked too often */
+  'requests-delayed': { seconds: number };
+  /** a file to check: too large, or too many are being checked */
+  'check-refused': { why: 'size' | 'busy' | 'too-long'; most: number };
   'second-factor-needed': Record<string, never>;
   'second-factor-refused': { why: 'wrong' | 'used' };
   'second-factor-unavailable': { why: 'role' | 'already-on' | 'not-prepared' | 'not-on' };
@@ -46,6 +50,13 @@ export interface ServiceProblemDetails {
   'not-found': { kind: string; id: string };
   'key-reused': { key: string; act: string };
   'already-there': { kind: string; name: string };
+  // A list to import
+  /** cells beyond the last column */
+  'cells-surplus': { cells: number };
+  /** line: of the other row */
+  'row-repeated': { line: number };
+  'rows-faulty': { lines: readonly number[] };
+  'list-changed': { expected: string; found: string };
   'scope-missing': { role: string; field: 'authority' | 'expert' };
   'scope-superfluous': { role: string; field: 'authority' | 'expert' };
   // A policy
@@ -59,6 +70,7 @@ export interface ServiceProblemDetails {
   'round-not-settled': { round: string };
   'round-differs': { round: string };
   'round-not-final': { round: string };
+  'studio-not-due': { studios: readonly string[] };
   'no-participants': { round: string };
   'no-panel': { round: string };
   'not-assigned': { participants: readonly string[] };

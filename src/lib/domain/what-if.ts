@@ -7,6 +7,7 @@ import type { AssessmentData, Policy } from './policy.ts';
 import { isPlainObject, problem, type Checked } from './problem.ts';
 import { readRound, type Round } from './read-round.ts';
 import type { Result, ResultsBody } from './results.ts';
+import { gradeSettingAside, withSheets } from './set-aside.ts';
 import { SETTING_KEYS } from './settings.ts';
 
 /** One value to try, at a path such as `cap.percent` or `grades.bands.pass.min`. */
@@ -31,10 +32,21 @@ export function whatIf(policy: Policy, value: unknown, changes: readonly Setting
   const round = readRound(value, policy);
   if (!round.ok) return round;
   const before = gradeRound(round.value);
-  if (!before.ok) return before;
-  const settings = settingsWith(round.value, changes);
+  return before.ok ? whatIfOf(round.value, before.value, changes) : before;
+}
+
+/** The same of a round that is read and graded already: its sheets are not scored again. */
+export function whatIfOf(
+  round: Round,
+  before: ResultsBody,
+  changes: readonly SettingChange[]
+): Checked<WhatIf> {
+  const settings = settingsWith(round, changes);
   if (!settings.ok) return settings;
-  const after = gradeSettingAside({ ...round.value.data, settings: settings.value }, policy);
+  const tried = { ...round.data, settings: settings.value };
+  const after = gradeSettingAside(tried, (value) =>
+    withSheets(value, round.policy, round.sheets, { mayChangeCited: true })
+  );
   if (!after.ok) return after;
   const { results, setAside } = after.value;
   return {
@@ -42,8 +54,8 @@ export function whatIf(policy: Policy, value: unknown, changes: readonly Setting
     value: {
       hypothetical: true,
       settings: Object.fromEntries(changes.map(({ path, value }) => [path, value])),
-      changes: compare(before.value, results),
-      setAside,
+      changes: compare(before, results),
+      setAside: setAside.map(({ index }) => index),
       results
     }
   };
@@ -97,29 +109,6 @@ function pathsOf(path: string, value: unknown): string[] {
   }
   if (!isPlainObject(value)) return [path];
   return Object.entries(value).flatMap(([key, inner]) => pathsOf(`${path}.${key}`, inner));
-}
-
-/** Grades, leaving out decisions that fit nothing any more under the tried settings. */
-function gradeSettingAside(
-  value: object,
-  policy: Policy
-): Checked<{ results: ResultsBody; setAside: number[] }> {
-  const decisions: readonly unknown[] = (value as { decisions?: unknown[] }).decisions ?? [];
-  const kept = new Set(decisions.keys());
-  for (;;) {
-    const order = [...kept];
-    const round = readRound({ ...value, decisions: order.map((index) => decisions[index]) }, policy, {
-      mayChangeCited: true
-    });
-    const graded = round.ok ? gradeRound(round.value) : round;
-    if (graded.ok) {
-      const setAside = [...decisions.keys()].filter((index) => !kept.has(index));
-      return { ok: true, value: { results: graded.value, setAside } };
-    }
-    const unfit = graded.problems.map(({ path }) => /^decisions\[(\d+)\]$/.exec(path ?? '')?.[1]);
-    if (unfit.some((index) => index === undefined)) return graded;
-    for (const index of unfit) kept.delete(order[Number(index)] ?? -1);
-  }
 }
 
 function compare(before: ResultsBody, after: ResultsBody): WhatIf['changes'] {

@@ -64,12 +64,22 @@ const runs = allow({ manager: 'scope' });
 export const ACCESS = {
   // Registers
   'register-authority': office,
+  'rename-authority': office,
   'register-unit': allow({ administrator: 'all', manager: 'scope', operator: 'all' }),
   'register-studio': allow({ administrator: 'all', manager: 'scope', operator: 'all' }),
+  'preview-studios': allow({ administrator: 'all', manager: 'scope', operator: 'all' }),
+  'import-studios': allow({ administrator: 'all', manager: 'scope', operator: 'all' }),
   'register-expert': allow({ administrator: 'all', manager: 'all', operator: 'all' }),
   'record-title': allow({ administrator: 'all', manager: 'scope', operator: 'all' }),
   'import-policy': office,
   'set-holidays': office,
+  'list-holidays': allow({
+    administrator: 'all',
+    manager: 'all',
+    staff: 'all',
+    official: 'all',
+    operator: 'all'
+  }),
   'list-authorities': allow({
     administrator: 'all',
     manager: 'all',
@@ -84,6 +94,14 @@ export const ACCESS = {
     official: 'scope',
     operator: 'all'
   }),
+  'list-studio-choices': allow({
+    administrator: 'all',
+    manager: 'scope',
+    staff: 'scope',
+    official: 'scope',
+    operator: 'all'
+  }),
+  'list-units': allow({ administrator: 'all', manager: 'scope', operator: 'all' }),
   'read-studio': allow({
     administrator: 'all',
     manager: 'scope',
@@ -100,9 +118,20 @@ export const ACCESS = {
     official: 'all',
     operator: 'all'
   }),
+  'read-policy': allow({
+    administrator: 'all',
+    manager: 'all',
+    staff: 'all',
+    expert: 'all',
+    official: 'all',
+    operator: 'all'
+  }),
 
   // Preparing a round
   'create-round': runs,
+  'list-kinds': allow({ manager: 'all' }),
+  'read-setup': runs,
+  'list-due': runs,
   'change-round': runs,
   'invite-participants': runs,
   'uninvite-participant': runs,
@@ -133,11 +162,13 @@ export const ACCESS = {
   'withdraw-veto': runs,
 
   // Deliberation to final
+  'check-readiness': runs,
   'begin-deliberation': runs,
   'read-deliberation': allow({ manager: 'scope', expert: 'own' }),
   'record-decision': runs,
   'withdraw-decision': runs,
   'preview-results': allow({ manager: 'scope' }),
+  'what-if-results': allow({ manager: 'scope' }),
   'list-scores': allow({ manager: 'scope', official: 'scope' }),
   'settle-round': runs,
   'publish-round': runs,
@@ -159,9 +190,16 @@ export const ACCESS = {
     official: 'all',
     public: 'all'
   }),
+  'list-notices': allow({ public: 'all' }),
+  'preview-notice': runs,
+  'read-publicity': runs,
   'list-objections': allow({ manager: 'scope' }),
+  'read-objection': allow({ public: 'all' }),
+  'read-objection-file': allow({ manager: 'scope' }),
   'decide-objection': runs,
   'finalise-round': runs,
+  'read-publication': allow({ public: 'all' }),
+  'compare-publication': allow({ public: 'all' }),
 
   // Reading a round
   'list-rounds': allow({ manager: 'scope', staff: 'scope', official: 'scope', operator: 'all' }),
@@ -172,12 +210,23 @@ export const ACCESS = {
   'export-bundle': allow({ manager: 'scope', official: 'scope', operator: 'all' }),
   'read-attachment': allow({ manager: 'scope', expert: 'own' }),
   'read-signature': allow({ manager: 'scope', expert: 'own' }),
+  'compare-sheets': allow({ manager: 'scope', expert: 'own' }),
+
+  // Papers: which kind a role has to do with, repos/papers.ts says
+  'attach-paper': allow({ administrator: 'all', manager: 'scope', staff: 'scope' }),
+  'detach-paper': allow({ administrator: 'all', manager: 'scope', staff: 'scope' }),
+  'list-papers': allow({ administrator: 'all', manager: 'scope', staff: 'scope', official: 'scope' }),
+  'read-paper': allow({ administrator: 'all', manager: 'scope', staff: 'scope', official: 'scope' }),
+
+  // Over many rounds
+  'read-overview': allow({ manager: 'scope', official: 'scope' }),
 
   // The home page
   'read-tasks': self,
 
   // Accounts
   'create-user': office,
+  'change-user': office,
   'issue-code': office,
   'disable-user': office,
   'enable-user': office,
@@ -195,7 +244,10 @@ export const ACCESS = {
   // The chain
   'search-audit': office,
   'verify-audit': allow({ administrator: 'all', operator: 'all' }),
-  'export-audit': allow({ administrator: 'all', operator: 'all' })
+  'export-audit': allow({ administrator: 'all', operator: 'all' }),
+
+  // The store itself
+  'read-health': office
 } as const satisfies Record<string, Row>;
 
 export type ServiceName = keyof typeof ACCESS;

@@ -68,7 +68,9 @@ async function checkEngine(db: Db, { findings, problems }: StoreCheck): Promise<
   if (free < LEAST_FREE_MB) problems.push(problem('store-full', { store, reason: `${free} MB` }));
 }
 
-async function checkSettings(db: Db, { findings, problems }: StoreCheck): Promise<void> {
+/** The engine's settings on which keeping a confirmed act rests, as they are and as they must be. */
+export async function readSettings(db: Db): Promise<{ name: string; held: string; wanted: string }[]> {
+  const settings: Awaited<ReturnType<typeof readSettings>> = [];
   for (const [name, wanted] of Object.entries(WANTED[db.engine])) {
     const held = await ask(
       db,
@@ -76,6 +78,13 @@ async function checkSettings(db: Db, { findings, problems }: StoreCheck): Promis
         ? sql`(select * from ${sql.raw(`pragma_${name}`)})`
         : sql`current_setting(${name})`
     );
+    settings.push({ name, held, wanted });
+  }
+  return settings;
+}
+
+async function checkSettings(db: Db, { findings, problems }: StoreCheck): Promise<void> {
+  for (const { name, held, wanted } of await readSettings(db)) {
     findings.push({ name, value: held });
     if (held !== wanted) {
       problems.push(problem('store-damaged', { store: db.engine, reason: `${name}: ${held} / ${wanted}` }));
@@ -92,7 +101,8 @@ async function checkMigrations(db: Db, { findings, problems }: StoreCheck): Prom
   if (pending.length > 0) problems.push(problem('store-outdated', { store: db.engine, pending }));
 }
 
-const ask = async (db: Db, value: SQL): Promise<string> =>
+/** One value, as text. */
+export const ask = async (db: Db, value: SQL): Promise<string> =>
   (await rows(db, value, sql`(select 1) as one`))[0] ?? '';
 
 /** One value of each row, as text; `from` is no table of the schema. */

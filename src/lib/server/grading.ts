@@ -48,7 +48,10 @@ export function demand<T>(checked: Checked<T>): T {
 }
 
 /** The assessment of a round as it holds: the policy's with the round's settings. */
-export function assessmentOf({ data }: Policy, { assessment, settings }: RoundRow): AssessmentData {
+export function assessmentOf(
+  { data }: Policy,
+  { assessment, settings }: Pick<RoundRow, 'assessment' | 'settings'>
+): AssessmentData {
   const found = data.assessments.find(({ id }) => id === assessment);
   if (!found) throw new Error(`${data.id} has no assessment ${assessment}`);
   return applySettings(found, settings, data.rubric).assessment;

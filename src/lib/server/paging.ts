@@ -12,3 +12,17 @@ export interface Page<T> {
   rows: T[];
   total: number;
 }
+
+/** Every page of a list that is read on from a mark, in order. */
+export async function everyPage<P extends { next: string | null }>(
+  read: (after: string | null) => Promise<P>
+): Promise<P[]> {
+  const pages: P[] = [];
+  let after: string | null = null;
+  do {
+    const page: P = await read(after);
+    pages.push(page);
+    after = page.next;
+  } while (after !== null);
+  return pages;
+}

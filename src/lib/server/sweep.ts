@@ -5,7 +5,7 @@ import { namedDigests } from './named-contents.ts';
 import type { System } from './system.ts';
 
 /** A content is there before the row that names it commits; no act takes this long. */
-const LEAST_AGE_MS = 3_600_000;
+export const LEAST_AGE_MS = 3_600_000;
 
 /** @returns the digests that were removed */
 export async function sweepContents({ store, contents, now }: System): Promise<string[]> {

@@ -4,6 +4,14 @@ export interface FormFaults<F extends string = string> {
   general: string[];
 }
 
+/** What an ActForm tells its fields. */
+export interface ActFields {
+  faults: FormFaults;
+  /** what was typed before, where no script kept it */
+  values: Readonly<Record<string, string>>;
+  isBusy: boolean;
+}
+
 export const NO_FAULTS: FormFaults<never> = { fields: {}, general: [] };
 
 /** @param fields of the form, by the names that problems give them */

@@ -18,3 +18,10 @@ export const DERIVATION = 'derivation';
 
 /** The id of a studio's link in the ranking, to come back to. */
 export const rowId = (studio: string): string => `studio-${studio}`;
+
+/** The part of an address that opens a studio's derivation, from `?` on. @param query what else is asked for, and stays */
+export function derivationOf(studio: string, query: string): string {
+  const asked = new URLSearchParams(query);
+  asked.set('studio', studio);
+  return `?${asked.toString()}#${DERIVATION}`;
+}

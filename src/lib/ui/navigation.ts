@@ -2,19 +2,33 @@
 import { resolve } from '$app/paths';
 import type { AccountRole } from './me.ts';
 
-export interface PageLink {
-  id: 'home' | 'studios' | 'rounds';
-  href: string;
-}
-
-const PAGES: readonly (PageLink & { roles: readonly AccountRole[] })[] = [
+const PAGES = [
   { id: 'home', href: resolve('/'), roles: ['administrator', 'manager', 'staff', 'expert', 'official'] },
   { id: 'studios', href: resolve('/studios'), roles: ['expert'] },
-  { id: 'rounds', href: resolve('/rounds'), roles: ['manager', 'staff', 'official'] }
-];
+  { id: 'overview', href: resolve('/overview'), roles: ['official', 'manager'] },
+  { id: 'rounds', href: resolve('/rounds'), roles: ['manager', 'staff', 'official'] },
+  {
+    id: 'registry',
+    href: resolve('/registry/studios'),
+    roles: ['administrator', 'manager', 'staff', 'official']
+  },
+  { id: 'experts', href: resolve('/registry/experts'), roles: ['administrator', 'manager'] },
+  { id: 'users', href: resolve('/admin/users'), roles: ['administrator'] },
+  { id: 'authorities', href: resolve('/admin/authorities'), roles: ['administrator'] },
+  { id: 'holidays', href: resolve('/admin/holidays'), roles: ['administrator'] },
+  { id: 'audit', href: resolve('/admin/audit'), roles: ['administrator'] },
+  { id: 'health', href: resolve('/admin/health'), roles: ['administrator'] },
+  {
+    id: 'policies',
+    href: resolve('/policies'),
+    roles: ['administrator', 'manager', 'staff', 'expert', 'official']
+  }
+] as const satisfies readonly { id: string; href: string; roles: readonly AccountRole[] }[];
+
+export type PageLink = Pick<(typeof PAGES)[number], 'id' | 'href'>;
 
 export const pagesOf = (role: AccountRole): readonly PageLink[] =>
-  PAGES.filter(({ roles }) => roles.includes(role));
+  PAGES.filter(({ roles }) => (roles as readonly AccountRole[]).includes(role));
 
 /** Whether an address belongs to a page of the bar; the home page is only itself. */
 export const isWithin = (pathname: string, { id, href }: PageLink): boolean =>

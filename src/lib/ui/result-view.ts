@@ -19,6 +19,9 @@ export interface StudioRow {
   id: string;
   name: string;
   district: string;
+  trade: string | null;
+  /** totals of its sheets, by nobody's name; empty where the page shows none */
+  sheets: readonly number[];
   rank: number | null;
   base: number | null;
   bonus: number | null;
@@ -47,6 +50,8 @@ export interface RankingView {
   facts: RankingFacts;
   counts: { grade: GradeView; count: number }[];
   hasBonus: boolean;
+  /** beside name, district and score: trades, and the score's parts */
+  shows: { trade: boolean; parts: boolean };
   scale: Scale;
   /** those of the round that receive no rank here, with why */
   apart: { id: string; name: string; standing: 'deferred' | 'withdrawn' | 'incomplete' }[];

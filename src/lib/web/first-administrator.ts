@@ -2,11 +2,12 @@
  * A store in which nobody can sign in as administrator: the account is made, and a code for its first sign-in. Who shows the
  * code listens for FIRST_ADMINISTRATOR; where nobody listens, as in development, nothing is made.
  */
-import { allUsers, type User } from '#lib/server/services/list-users.ts';
+import type { User } from '#lib/server/services/list-users.ts';
 import { OPERATOR } from '#lib/server/operator.ts';
 import { createUser } from '#lib/server/services/create-user.ts';
 import { issueCode } from '#lib/server/services/issue-code.ts';
 import type { System } from '#lib/server/system.ts';
+import { allUsers } from './all-users.ts';
 import { FIRST_ADMINISTRATOR, type FirstAdministrator } from './entry-messages.ts';
 
 const NAME = '管理员';
@@ -19,7 +20,7 @@ interface Events {
 
 export async function offerFirstAdministrator(system: System, events: Events = process): Promise<void> {
   if (events.listenerCount(FIRST_ADMINISTRATOR) === 0) return;
-  const users = await allUsers(system);
+  const users = await allUsers(system, OPERATOR);
   const administrators = users.filter(
     ({ role, disabledAt }) => role === 'administrator' && disabledAt === null
   );

@@ -20,6 +20,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   forbidden: 403,
   'not-found': 404,
   'sign-in-delayed': 429,
+  'requests-delayed': 429,
   // Of the store, not of what was asked: a device sends it again later.
   'store-busy': 503,
   'store-full': 503,

@@ -2,13 +2,11 @@
 import { taskLine } from '#i18n/tasks.ts';
 import { serviceWords } from '#i18n/words.ts';
 import { listMySheets } from '#lib/server/services/list-my-sheets.ts';
-import { readTasks, type Task } from '#lib/server/services/read-tasks.ts';
+import { readTasks } from '#lib/server/services/read-tasks.ts';
 import { demandSignedIn, readOr } from '#lib/web/demand.ts';
 import { theSystem } from '#lib/web/running.ts';
+import { taskPage } from '#lib/web/task-pages.ts';
 import type { PageServerLoad } from './$types';
-
-/** Those who may open a round's page. */
-const SEES_ROUNDS = ['manager', 'staff', 'official'];
 
 export const load: PageServerLoad = async (event) => {
   const { actor } = demandSignedIn(event);
@@ -23,13 +21,7 @@ export const load: PageServerLoad = async (event) => {
   );
   return {
     roleWord: serviceWords(language).roles[actor.role],
-    tasks: tasks.map((task) => ({ ...taskLine(language, task), to: leadsTo(task) })),
+    tasks: tasks.map((task) => ({ ...taskLine(language, task), to: taskPage(task) })),
     sheets: sheets.map(({ sheet, name, unit, answered, rows }) => ({ sheet, name, unit, answered, rows }))
   };
-
-  /** The code of a round, or the expert's own page; null: there is no page for it yet. */
-  function leadsTo(task: Task): { studios: true } | { round: string } | null {
-    if (isExpert) return { studios: true };
-    return 'round' in task && SEES_ROUNDS.includes(actor.role) ? { round: task.round.code } : null;
-  }
 };

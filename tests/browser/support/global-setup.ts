@@ -1,7 +1,9 @@
-/** Once a run: the template store. The pages must have been built before (scripts/test.ts does so). */
+/** Once a run: the template store, and the demo's city. The pages must have been built before (scripts/test.ts does so). */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { makeStore } from '../../../scripts/demo/make-store.ts';
+import { demoStore } from '../../../scripts/demo/prepare.ts';
 import { ROOT } from '../../../scripts/setup.mjs';
 import { makeTemplate } from './template.ts';
 
@@ -11,5 +13,10 @@ export default async function setUp(): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'jiangping-template-'));
   await makeTemplate(folder);
   process.env.JIANGPING_TEST_TEMPLATE = folder;
-  return () => rmSync(folder, { recursive: true, force: true });
+  const city = mkdtempSync(join(tmpdir(), 'jiangping-city-'));
+  await makeStore(demoStore(city), () => undefined);
+  process.env.JIANGPING_TEST_CITY = city;
+  return () => {
+    for (const made of [folder, city]) rmSync(made, { recursive: true, force: true });
+  };
 }

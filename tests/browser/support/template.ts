@@ -52,7 +52,11 @@ export interface Template {
 const TRADES = ['电工', '数控车工', '中式烹调师'];
 
 export async function makeTemplate(folder: string): Promise<void> {
-  const url = storeUrl(folder);
+  writeFileSync(join(folder, FACTS_FILE), JSON.stringify(await fillStore(storeUrl(folder))));
+}
+
+/** An empty store, on either database, becomes the template. */
+export async function fillStore(url: string): Promise<Template> {
   await migrate(url);
   const system = await openSystem(url, {
     report: (error) => {
@@ -60,7 +64,7 @@ export async function makeTemplate(folder: string): Promise<void> {
     }
   });
   try {
-    writeFileSync(join(folder, FACTS_FILE), JSON.stringify(await fill(system)));
+    return await fill(system);
   } finally {
     await system.store.close();
   }

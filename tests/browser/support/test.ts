@@ -1,6 +1,7 @@
 /** What the browser tests are written with: `workbench`, `tablet`, `signIn`, and a watch for broken content security. */
 import { test as plain, type BrowserContext, type Page } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../../scripts/demo/sample-password.ts';
+import { makeCity, type City } from './city.ts';
 import { makeTablet, type Tablet } from './tablet.ts';
 import { PEOPLE, type Person } from './template.ts';
 import { makeWorkbench, type Workbench } from './workbench.ts';
@@ -20,7 +21,21 @@ interface Fixtures {
   violations: string[];
 }
 
-export const test = plain.extend<Fixtures>({
+interface WorkerFixtures {
+  /** a running server with the demo's city, shared by the tests of a worker: only to be looked at */
+  city: City;
+}
+
+export const test = plain.extend<Fixtures, WorkerFixtures>({
+  city: [
+    // eslint-disable-next-line no-empty-pattern -- as below
+    async ({}, use) => {
+      const city = await makeCity();
+      await use(city);
+      await city.remove();
+    },
+    { scope: 'worker' }
+  ],
   // eslint-disable-next-line no-empty-pattern -- the runner reads the names of the parameters
   workbench: async ({}, use) => {
     const workbench = await makeWorkbench();
@@ -44,22 +59,22 @@ export const test = plain.extend<Fixtures>({
   ]
 });
 
-function watch(context: BrowserContext, found: string[]): void {
+export function watch(context: BrowserContext, found: string[]): void {
   context.on('console', (message) => {
     const text = message.text();
     if (/Content Security Policy|violates the following/i.test(text)) found.push(text);
   });
 }
 
-/** Types name and password into the page of sign-in and waits until it has let in. */
-export async function signIn(page: Page, who: Person): Promise<void> {
-  await enter(page, PEOPLE[who], SAMPLE_PASSWORD);
+/** Types name and password into the page of sign-in and waits until it has let in. @param origin default: the test's own */
+export async function signIn(page: Page, who: Person, origin = ''): Promise<void> {
+  await enter(page, PEOPLE[who], SAMPLE_PASSWORD, origin);
   await page.waitForURL((url) => url.pathname !== '/sign-in');
 }
 
 /** Only types and sends: for those who are not let in. */
-export async function enter(page: Page, name: string, password: string): Promise<void> {
-  await page.goto('/sign-in', { waitUntil: 'networkidle' });
+export async function enter(page: Page, name: string, password: string, origin = ''): Promise<void> {
+  await page.goto(`${origin}/sign-in`, { waitUntil: 'networkidle' });
   await page.locator('input[name=name]').fill(name);
   await page.locator('input[name=password]').fill(password);
   await page.locator('form button[type=submit]').last().click();

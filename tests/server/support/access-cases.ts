@@ -14,7 +14,7 @@ import type { Service } from '#lib/server/service.ts';
 import type { System } from '#lib/server/system.ts';
 import { appCode, CLIENT, PASSWORD } from './identity.ts';
 import { change, PNG, SIGNATURE } from './score.ts';
-import type { AccessWorld, MadeRound } from './access-world.ts';
+import type { AccessWorld, MadeRound, PaperKind } from './access-world.ts';
 
 export type AnyService = Service<unknown, unknown>;
 
@@ -59,6 +59,8 @@ export interface Target {
   round?: MadeRound;
   edition?: number;
   member?: string | null;
+  /** of a paper: what it belongs to */
+  kind?: PaperKind;
 }
 
 export interface Case {
@@ -127,6 +129,18 @@ export function rehearsal(system: System): System {
   const rehearsed = Object.create(store, { tx: { value: tx } }) as System['store'];
   return { ...system, store: rehearsed };
 }
+
+const STAFF: readonly string[] = ['manager', 'staff'];
+/** Who adds papers of a kind, and who reads them. */
+const PAPER_ROLES: Record<PaperKind, Record<'adds' | 'reads', readonly string[]>> = {
+  studio: { adds: ['administrator', ...STAFF], reads: ['administrator', 'official', ...STAFF] },
+  participant: { adds: ['manager'], reads: ['manager'] },
+  fact: { adds: STAFF, reads: STAFF },
+  decision: { adds: ['manager'], reads: ['manager'] }
+};
+/** Roles that have no papers at all. */
+const reachesNothing = (role: string, use: 'adds' | 'reads'): boolean =>
+  ['expert', 'operator', 'public'].includes(role) || (role === 'official' && use === 'adds');
 
 /** An id that nothing has. */
 export const GUESS = 'id-999999';
@@ -217,6 +231,19 @@ export function accessCases(world: AccessWorld): Record<ServiceName, Case> {
     targets: ofSelf,
     input: (_target, actor) => input(actor)
   });
+  /** To whom papers of a kind are shut whatever its scope, they are as if there were none: those are not tried here. */
+  const paperOwners = ({ role }: Actor, use: 'adds' | 'reads'): Target[] =>
+    world.papers.flatMap(({ kind, owner, authorities: own }): Target[] => {
+      const roles = PAPER_ROLES[kind][use];
+      return roles.includes(role) || reachesNothing(role, use)
+        ? [{ label: `${kind} ${owner}`, id: owner, authorities: own, kind }]
+        : [];
+    });
+  const papers = (actor: Actor, use: 'adds' | 'reads'): Target[] =>
+    paperOwners(actor, use).map((target) => ({
+      ...target,
+      id: world.papers.find(({ owner, kind }) => owner === target.id && kind === target.kind)!.id
+    }));
   const reason = '理由';
   const today = dayInShanghai(system.now());
   /** a studio that is in the round already: within the scope of whoever runs it */
@@ -224,9 +251,25 @@ export function accessCases(world: AccessWorld): Record<ServiceName, Case> {
   const sessionOf = ({ user }: Actor): string =>
     world.sessions.find((each) => each.user === user)?.id ?? GUESS;
   const bytes = Buffer.from(PNG, 'base64');
+  const listedStudio = {
+    line: 2,
+    surplus: 0,
+    cells: {
+      code: 'S98',
+      name: '新工作室',
+      authority: '示范一区',
+      unit: '新单位',
+      leader: '新领办人',
+      trade: '钳工'
+    }
+  };
 
   return {
     'register-authority': plain({ kind: 'district', name: '新区' }),
+    'rename-authority': {
+      targets: authorities.map((id) => ({ label: id, id, authorities: [id] })),
+      input: ({ id: authority }) => ({ authority, name: '改名区', reason })
+    },
     'register-unit': {
       targets: byAuthority(authorities),
       input: ({ id: authority }) => ({ name: '新单位', authority })
@@ -246,11 +289,23 @@ export function accessCases(world: AccessWorld): Record<ServiceName, Case> {
     },
     'import-policy': plain({ data: policy.data }),
     'set-holidays': plain({ year: 2026, days: [{ date: '2026-10-01', kind: 'holiday', name: '国庆节' }] }),
+    'list-holidays': plain(),
     'list-authorities': plain(),
     'list-studios': { targets: ofScope, input: () => ({}) },
+    'list-studio-choices': { targets: ofScope, input: () => ({}) },
+    'list-units': { targets: ofScope, input: () => ({}) },
+    'preview-studios': { targets: ofScope, input: () => ({ rows: [listedStudio] }) },
+    'import-studios': {
+      targets: ofScope,
+      input: () => ({ rows: [listedStudio], take: 'good' })
+    },
     'read-studio': { targets: studios, input: ({ id: studio }) => ({ studio }) },
     'list-experts': plain(),
     'list-policies': plain(),
+    'read-policy': {
+      targets: [{ label: policy.data.id, id: policy.data.id, authorities: [null] }],
+      input: ({ id }) => ({ policy: id, version: null })
+    },
 
     'create-round': {
       targets: byAuthority([null, ...authorities]),
@@ -263,6 +318,9 @@ export function accessCases(world: AccessWorld): Record<ServiceName, Case> {
         date: '2026-06-30'
       })
     },
+    'list-kinds': plain(),
+    'read-setup': onRound(managed),
+    'list-due': onRound(managed),
     'change-round': onRound(managed, () => ({ title: '新标题' })),
     'invite-participants': onRound(managed, (target) => ({ studios: [{ code: codeIn(target) }] })),
     'uninvite-participant': onParticipant(() => ({ reason })),
@@ -315,6 +373,7 @@ export function accessCases(world: AccessWorld): Record<ServiceName, Case> {
     'record-veto': onParticipant(() => ({ trigger: 'idle', note: '经核实' })),
     'withdraw-veto': onParticipant(() => ({ trigger: 'unit-closed', reason })),
 
+    'check-readiness': onRound(managed),
     'begin-deliberation': onRound(managed),
     'read-deliberation': onRound(managed),
     'record-decision': onRound(managed, () => ({
@@ -325,6 +384,8 @@ export function accessCases(world: AccessWorld): Record<ServiceName, Case> {
       input: ({ id: decision }) => ({ decision, reason })
     },
     'preview-results': onRound(managed),
+    'what-if-results': onRound(managed, () => ({ changes: [{ path: 'quorum', value: 2 }] })),
+    'read-overview': { targets: ofScope, input: () => ({}) },
     'list-scores': onRound(visible),
     'settle-round': onRound(managed),
     'publish-round': onRound(managed, ({ id }) => ({
@@ -347,7 +408,23 @@ export function accessCases(world: AccessWorld): Record<ServiceName, Case> {
         text: '异议'
       })
     },
+    'list-notices': plain(),
+    'preview-notice': onRound(managed),
+    'read-publicity': onRound(managed),
     'list-objections': onRound(managed),
+    'read-objection': {
+      targets: part(({ objections }) => objections.map(({ receipt }) => ({ id: receipt }))),
+      input: ({ id: receipt }) => ({ receipt })
+    },
+    'read-objection-file': {
+      targets: part(({ objectionFiles }) => objectionFiles.map((id) => ({ id }))),
+      input: ({ id: attachment }) => ({ attachment })
+    },
+    'read-publication': {
+      targets: part(({ checkCodes }) => checkCodes.map((id) => ({ id }))),
+      input: ({ id: code }) => ({ code })
+    },
+    'compare-publication': plain({ bundle: 'a'.repeat(64), digests: {}, round: 'A-final' }),
     'decide-objection': {
       targets: part(({ objections }) => objections),
       input: ({ id: objection }) => ({ objection, outcome: 'sustained', reason })
@@ -361,7 +438,42 @@ export function accessCases(world: AccessWorld): Record<ServiceName, Case> {
     'export-round': onRound(managed),
     'export-bundle': onRound(managed),
     'read-attachment': {
-      targets: part(({ attachments }) => attachments),
+      // From deliberation on to the whole panel.
+      targets: part(({ attachments }) => attachments).map((target) => {
+        const { state, experts } = target.round!;
+        return state === 'draft' || state === 'scoring' ? target : { ...target, experts };
+      }),
+      input: ({ id: attachment }) => ({ attachment })
+    },
+    'compare-sheets': {
+      targets: rounds.flatMap((round) =>
+        round.participants.map((each): Target => ({
+          label: `${round.label} ${each.code}`,
+          id: each.id,
+          authorities: [round.authority],
+          round,
+          // The panel of the round, once all sheets are open to it, but who is recused.
+          experts: round.experts.filter(
+            (expert) => !(round.label === 'city-scoring' && each.code === 'S03' && expert === expertIds.Q)
+          )
+        }))
+      ),
+      input: ({ id: participant }) => ({ participant })
+    },
+    'attach-paper': {
+      targets: (actor) => paperOwners(actor, 'adds'),
+      input: ({ id: owner, kind }) => ({ kind, owner, fileName: '附件.png', bytes })
+    },
+    'detach-paper': {
+      targets: (actor) => papers(actor, 'adds'),
+      input: ({ id: attachment }) => ({ attachment, reason })
+    },
+    'list-papers': {
+      targets: (actor) => paperOwners(actor, 'reads'),
+      input: ({ id: owner, kind }) => ({ kind, owner })
+    },
+    'read-paper': {
+      targets: (actor) => papers(actor, 'reads'),
       input: ({ id: attachment }) => ({ attachment })
     },
     'read-signature': {
@@ -373,6 +485,10 @@ export function accessCases(world: AccessWorld): Record<ServiceName, Case> {
     'read-tasks': self(),
 
     'create-user': plain({ name: '新用户', role: 'manager', authority: null, expert: null }),
+    'change-user': {
+      targets: users,
+      input: ({ id: user }) => ({ user, authority: authorities[0], expert: null, reason })
+    },
     'issue-code': onUser,
     'disable-user': { targets: users, input: ({ id: user }) => ({ user, reason }) },
     'enable-user': { targets: users, input: ({ id: user }) => ({ user, reason }) },
@@ -401,7 +517,9 @@ export function accessCases(world: AccessWorld): Record<ServiceName, Case> {
 
     'search-audit': plain({ limit: 200 }),
     'verify-audit': plain(),
-    'export-audit': plain()
+    'export-audit': plain(),
+
+    'read-health': plain()
   };
 }
 

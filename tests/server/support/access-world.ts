@@ -10,6 +10,7 @@ import type { RoundState } from '#lib/server/db/values.ts';
 import { dayInShanghai } from '#lib/server/clock.ts';
 import { assignExperts } from '#lib/server/services/assign-experts.ts';
 import { attachEvidence } from '#lib/server/services/attach-evidence.ts';
+import { attachPaper } from '#lib/server/services/attach-paper.ts';
 import { beginDeliberation } from '#lib/server/services/begin-deliberation.ts';
 import { createRound } from '#lib/server/services/create-round.ts';
 import { exportRound } from '#lib/server/services/export-round.ts';
@@ -81,8 +82,22 @@ export interface MadeRound {
   experts: string[];
   decisions: string[];
   notices: string[];
-  objections: { id: string; outcome: string | null }[];
+  objections: { id: string; receipt: string; outcome: string | null }[];
+  objectionFiles: string[];
+  /** of its published results */
+  checkCodes: string[];
   attachments: { id: string; expert: string | null }[];
+}
+
+export type PaperKind = 'studio' | 'participant' | 'fact' | 'decision';
+
+/** One of each owner that has any. */
+export interface MadePaper {
+  id: string;
+  kind: PaperKind;
+  owner: string;
+  /** within whose scope it is */
+  authorities: (string | null)[];
 }
 
 export interface AccessWorld extends Omit<
@@ -97,6 +112,7 @@ export interface AccessWorld extends Omit<
   /** as a file */
   file: unknown;
   studioIds: { id: string; code: string; authority: string }[];
+  papers: MadePaper[];
   /** whose account has a session, a prepared second factor, one that is on */
   sessions: { id: string; user: string }[];
   /** secrets of second factors by user */
@@ -133,8 +149,9 @@ const FULL = 110 - 0.5 - 0.5;
 export const totalsOf = (points: number): number[] =>
   [0, 1, 2, 3].map((lost) => FULL - 5 * (3 - points) - lost);
 
-export async function makeAccessWorld(): Promise<AccessWorld> {
-  const system = await freshSystem();
+/** @param start when it begins, two days before its last act */
+export async function makeAccessWorld(start?: number): Promise<AccessWorld> {
+  const system = await freshSystem(start);
   const base = await makeWorld(system, { studios: 6, experts: 0 });
   const [A, B, G] = base.authorities;
   const expertIds = {} as Record<ExpertKey, string>;
@@ -186,6 +203,7 @@ export async function makeAccessWorld(): Promise<AccessWorld> {
   maker.ids.set('imported', (await importRound(system, OPERATOR, { file, policyVersion })).id);
 
   const accounts = await makeAccounts(system, actors);
+  const papers = await makePapers(system, actors['manager city']!, maker.ids);
   const stored = await system.store.read(async (db) => ({
     rounds: await roundsOf(db, maker.ids),
     studioIds: await db.orm
@@ -193,7 +211,7 @@ export async function makeAccessWorld(): Promise<AccessWorld> {
       .from(db.t.studio)
       .innerJoin(db.t.hostUnit, eq(db.t.hostUnit.id, db.t.studio.unit))
   }));
-  return { ...base, system, actors, expertIds, file, ...stored, ...accounts };
+  return { ...base, system, actors, expertIds, file, papers, ...stored, ...accounts };
 }
 
 type Base = Pick<AccessWorld, 'system' | 'actors' | 'expertIds' | 'policyVersion' | 'policy' | 'authorities'>;
@@ -266,7 +284,8 @@ class Maker {
     if (isShort) return;
     const [participant] = studios;
     const words = { name: '密群众', contact: '密电话', text: '密异议' };
-    await objectToNotice(system, PUBLIC, { notice, participant: participant!, ...words });
+    const file = { fileName: '密材料.png', bytes: Buffer.from(PNG, 'base64') };
+    await objectToNotice(system, PUBLIC, { notice, participant: participant!, ...words, file });
   }
 
   async finalise(...labels: string[]): Promise<void> {
@@ -391,10 +410,25 @@ async function roundsOf(db: Db, ids: ReadonlyMap<string, string>): Promise<MadeR
       decisions: (await orm.select().from(t.decision).where(eq(t.decision.round, id))).map((each) => each.id),
       notices: (await orm.select().from(t.notice).where(eq(t.notice.round, id))).map((each) => each.id),
       objections: await orm
-        .select({ id: t.objection.id, outcome: t.objection.outcome })
+        .select({ id: t.objection.id, receipt: t.objection.receipt, outcome: t.objection.outcome })
         .from(t.objection)
         .innerJoin(t.notice, eq(t.notice.id, t.objection.notice))
         .where(eq(t.notice.round, id)),
+      objectionFiles: (
+        await orm
+          .select({ id: t.attachment.id })
+          .from(t.attachment)
+          .innerJoin(t.objection, eq(t.objection.id, t.attachment.owner))
+          .innerJoin(t.notice, eq(t.notice.id, t.objection.notice))
+          .where(eq(t.notice.round, id))
+      ).map((each) => each.id),
+      checkCodes: (
+        await orm
+          .select({ bundle: t.settlement.bundle })
+          .from(t.settlement)
+          .innerJoin(t.notice, eq(t.notice.settlement, t.settlement.id))
+          .where(eq(t.notice.round, id))
+      ).map(({ bundle }) => bundle.slice(0, 16)),
       attachments: attachments.flatMap(({ id: attachment, owner }) => {
         const sheet = sheets.find((each) => each.id === owner);
         return sheet ? [{ id: attachment, expert: sheet.expert }] : [];
@@ -402,6 +436,49 @@ async function roundsOf(db: Db, ids: ReadonlyMap<string, string>): Promise<MadeR
     });
   }
   return made;
+}
+
+/** A paper of everything that may have one, in rounds where papers still come and go. */
+async function makePapers(
+  system: TestSystem,
+  manager: Actor,
+  ids: ReadonlyMap<string, string>
+): Promise<MadePaper[]> {
+  const owners = await system.store.read(async ({ orm, t }) => {
+    const found: Omit<MadePaper, 'id'>[] = [];
+    const studios = await orm
+      .select({ id: t.studio.id, authority: t.hostUnit.authority })
+      .from(t.studio)
+      .innerJoin(t.hostUnit, eq(t.hostUnit.id, t.studio.unit));
+    for (const { id, authority } of studios)
+      found.push({ kind: 'studio', owner: id, authorities: [authority] });
+    for (const label of ['city-deliberation', 'A-deliberation', 'B-scoring']) {
+      const id = ids.get(label)!;
+      const [round] = await orm.select().from(t.round).where(eq(t.round.id, id));
+      const rows = await orm
+        .select({ fact: t.fact.id, participant: t.participant })
+        .from(t.participant)
+        .innerJoin(t.fact, eq(t.fact.participant, t.participant.id))
+        .where(eq(t.participant.round, id));
+      const { authority } = round!;
+      for (const { fact, participant } of rows) {
+        found.push({ kind: 'participant', owner: participant.id, authorities: [authority] });
+        found.push({ kind: 'fact', owner: fact, authorities: [authority, participant.authority] });
+      }
+      const decisions = await orm.select().from(t.decision).where(eq(t.decision.round, id));
+      for (const each of decisions) {
+        found.push({ kind: 'decision', owner: each.id, authorities: [authority] });
+      }
+    }
+    return found;
+  });
+  const papers: MadePaper[] = [];
+  for (const { kind, owner, authorities } of owners) {
+    const bytes = Buffer.concat([Buffer.from(PNG, 'base64'), Buffer.from(owner)]);
+    const { attachment } = await attachPaper(system, manager, { kind, owner, fileName: '附件.png', bytes });
+    papers.push({ id: attachment, kind, owner, authorities });
+  }
+  return papers;
 }
 
 /** Sessions of three, a prepared second factor, one that is on, a code that was not used. */

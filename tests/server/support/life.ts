@@ -47,12 +47,16 @@ export function life(world: World): Step[] {
     ...more
   });
   const round = () => ({ round: ids.round });
-  const member = async (sheet: string) =>
-    (await readProgress(system, manager, { round: ids.round! })).sheets.find((each) => each.sheet === sheet)!
-      .member;
+  /** who is assigned to what by it */
+  const assignment = async (sheet: string) =>
+    (await readProgress(system, manager, { round: ids.round! })).sheets.find((each) => each.sheet === sheet)!;
 
   const registers: Step[] = [
-    byOperator('register-authority', () => ({ kind: 'district', name: '示范三区' }), { other: renamed }),
+    byOperator('register-authority', () => ({ kind: 'district', name: '示范三区' }), {
+      other: renamed,
+      keep: ({ id }: { id: string }) => (ids.authority = id)
+    }),
+    byOperator('rename-authority', () => ({ authority: ids.authority, name: '示范新三区', ...REASON })),
     byOperator('register-unit', () => ({ name: '示范单位 09', authority: authorities[0] })),
     byOperator(
       'register-studio',
@@ -64,6 +68,27 @@ export function life(world: World): Step[] {
       change: { kind: 'given', title: '市级', since: '2026-01-01' },
       ...REASON
     })),
+    byOperator(
+      'import-studios',
+      () => ({
+        rows: [
+          {
+            line: 2,
+            surplus: 0,
+            cells: {
+              code: 'S91',
+              name: '示范工作室 91',
+              authority: '示范一区',
+              unit: '示范单位 10',
+              leader: '示范领办人',
+              trade: '电工'
+            }
+          }
+        ],
+        take: 'all'
+      }),
+      { other: (input: object) => ({ ...input, take: 'new' }) }
+    ),
     byOperator('register-expert', () => ({ name: '示范专家', affiliation: '示范学院' }), { other: renamed }),
     byOperator('import-policy', () => ({ data: { ...policy.data, title: '示范办法' } }), {
       other: (input: object) => ({ ...input, newVersion: { note: '修订' } })
@@ -85,6 +110,7 @@ export function life(world: World): Step[] {
       other: renamed,
       keep: ({ id }: { id: string }) => (ids.user = id)
     }),
+    byOperator('change-user', () => ({ user: ids.user, authority: authorities[0], expert: null, ...REASON })),
     byOperator('issue-code', () => ({ user: ids.user }), {
       keep: ({ code }: { code: string }) => (ids.code = code),
       again: (answer: object) => ({ ...answer, code: null })
@@ -186,7 +212,9 @@ export function life(world: World): Step[] {
       before: async () => {
         const [sheet] = await sheetsOf(system, expert());
         ids.sheet = sheet!;
-        ids.member = (await member(sheet!))!;
+        const { member, participant } = await assignment(sheet!);
+        ids.member = member!;
+        ids.scored = ids[participant]!;
       },
       input: () => ({ changes: [change(ids.sheet!, 'signboard', { met: 'yes' }, { id: 'early' })] }),
       other: () => ({ changes: [change(ids.sheet!, 'signboard', { met: 'yes' }, { id: 'other' })] })
@@ -223,7 +251,7 @@ export function life(world: World): Step[] {
   ];
   const later: Step[] = [
     byManager('return-sheet', () => ({ sheet: ids.sheet, ...REASON, rows: [] })),
-    byManager('reassign-sheet', () => ({ participant: ids.S01, from: ids.member, to: null, ...REASON })),
+    byManager('reassign-sheet', () => ({ participant: ids.scored, from: ids.member, to: null, ...REASON })),
     byManager('set-status', () => ({ participant: ids.S03, status: 'deferred', ...REASON })),
     byManager('record-veto', () => ({ participant: ids.S02, trigger: 'idle', note: '查实' })),
     byManager('withdraw-veto', () => ({ participant: ids.S02, trigger: 'idle', ...REASON })),
@@ -237,6 +265,20 @@ export function life(world: World): Step[] {
       { keep: ({ id }: { id: string }) => (ids.decision = id) }
     ),
     byManager('withdraw-decision', () => ({ decision: ids.decision, ...REASON })),
+    byManager(
+      'attach-paper',
+      () => ({
+        kind: 'decision',
+        owner: ids.decision,
+        fileName: '会议纪要.png',
+        bytes: Buffer.from(PNG, 'base64')
+      }),
+      {
+        other: (input: object) => ({ ...input, fileName: '会议记录.png' }),
+        keep: ({ attachment }: { attachment: string }) => (ids.paper = attachment)
+      }
+    ),
+    byManager('detach-paper', () => ({ attachment: ids.paper, ...REASON })),
     byManager('settle-round', round, {
       keep: ({ settlement }: { settlement: string }) => (ids.settlement = settlement)
     }),

@@ -58,6 +58,28 @@ const onSheet = (which: 'draft' | 'sealed' | 'returned', cells: Row['cells']): R
   ];
 };
 
+const paper = (
+  kind: 'participant' | 'decision',
+  cells: Row['cells'],
+  owner: (stage: Stage) => string
+): Row[] => [
+  {
+    act: 'attach-paper',
+    cells,
+    input: (stage) => ({
+      kind,
+      owner: owner(stage),
+      fileName: '附件.png',
+      bytes: Buffer.from(PNG, 'base64')
+    })
+  },
+  {
+    act: 'detach-paper',
+    cells,
+    input: ({ papers }) => ({ attachment: papers[kind], ...REASON })
+  }
+];
+
 /** What each act does in each state, with an input that would do. */
 export const roundActs = (world: World): Row[] => [
   { act: 'change-round', cells: ONLY_DRAFT, input: (stage) => ({ ...round(stage), title: '新名称' }) },
@@ -134,6 +156,9 @@ export const roundActs = (world: World): Row[] => [
     cells: ['-', 'yes', 'yes', 'no', 'no'],
     input: ({ sealed: [sheet] }) => ({ sheet, ...REASON, rows: [] })
   },
+  // Papers come and go with what they prove; signed minutes may be late.
+  ...paper('participant', ['yes', 'yes', 'yes', 'no', 'no'], ({ participants }) => participants.S01!),
+  ...paper('decision', ['-', '-', 'yes', 'yes', 'no'], ({ decision }) => decision),
   { act: 'begin-deliberation', cells: ['no', 'yes', 'no', 'no', 'no'], input: round },
   {
     act: 'record-decision',

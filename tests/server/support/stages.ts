@@ -3,6 +3,7 @@ import type { Actor } from '#lib/server/access.ts';
 import type { RoundState } from '#lib/server/db/values.ts';
 import { assignExperts } from '#lib/server/services/assign-experts.ts';
 import { attachEvidence } from '#lib/server/services/attach-evidence.ts';
+import { attachPaper } from '#lib/server/services/attach-paper.ts';
 import { beginDeliberation } from '#lib/server/services/begin-deliberation.ts';
 import { createRound } from '#lib/server/services/create-round.ts';
 import { decideObjection } from '#lib/server/services/decide-objection.ts';
@@ -45,6 +46,7 @@ export interface Stage {
   returned: [sheet: string, expert: Actor];
   /** a file of each of them; of the returned one, one that nobody has signed */
   files: Record<'draft' | 'sealed' | 'returned', string>;
+  papers: Record<'participant' | 'decision', string>;
   decision: string;
   settlement: string;
   notice: string;
@@ -97,6 +99,7 @@ export async function draftRound(world: World, code: string): Promise<Stage> {
     sealed: nobody,
     returned: nobody,
     files: { draft: NONE, sealed: NONE, returned: NONE },
+    papers: { participant: await addPaper(world, 'participant', participants.S01!), decision: NONE },
     decision: NONE,
     settlement: NONE,
     notice: NONE,
@@ -151,7 +154,17 @@ export async function deliberationRound(world: World, code: string): Promise<Sta
   const { settlement } = await settleRound(system, manager, { round });
   const [sheet, expert] = stage.returned;
   const files = { ...stage.files, returned: await attachTo(world, expert, sheet, 2) };
-  return { ...stage, state: 'deliberation', decision, settlement, files };
+  const papers = { ...stage.papers, decision: await addPaper(world, 'decision', decision) };
+  return { ...stage, state: 'deliberation', decision, settlement, files, papers };
+}
+
+async function addPaper(
+  { system, manager }: World,
+  kind: 'participant' | 'decision',
+  owner: string
+): Promise<string> {
+  const bytes = Buffer.concat([Buffer.from(PNG, 'base64'), Buffer.from(owner)]);
+  return (await attachPaper(system, manager, { kind, owner, fileName: '附件.png', bytes })).attachment;
 }
 
 /** What is settled now, for so many days from today on. */
@@ -180,8 +193,9 @@ export async function publicityRound(world: World, code: string, isObjected = tr
   return { ...stage, state: 'publicity', notice, objection: objections[0]!.id };
 }
 
-export const object = (world: World, notice: string) =>
-  objectToNotice(world.system, PUBLIC, { notice, name: '示范群众', contact: '示范邮箱', text: '材料有误' });
+/** The same words soon again are the same objection. */
+export const object = (world: World, notice: string, text = '材料有误') =>
+  objectToNotice(world.system, PUBLIC, { notice, name: '示范群众', contact: '示范邮箱', text });
 
 /** The clock goes on by the days of its notice. */
 export async function finalRound(world: World, code: string): Promise<Stage> {

@@ -19,7 +19,8 @@ export interface TestSystem extends System {
 /** 2026-06-30 10:00 in Shanghai. */
 export const START = Date.UTC(2026, 5, 30, 2);
 
-export async function freshSystem(): Promise<TestSystem> {
+/** @param start when it begins; tests that ask a server with the real clock begin shortly before */
+export async function freshSystem(start = START): Promise<TestSystem> {
   const { url, folder, drop } = await freshUrl();
   await migrate(url);
   const reports: unknown[] = [];
@@ -27,7 +28,7 @@ export async function freshSystem(): Promise<TestSystem> {
     anchorsFile: join(folder, 'anchors.jsonl'),
     report: (error) => reports.push(error)
   });
-  let now = START;
+  let now = start;
   let ids = 0;
   return {
     ...opened,

@@ -24,6 +24,7 @@ import {
   tableEntry,
   type Manifest
 } from './manifest.ts';
+import { noteBackup } from './last-backup.ts';
 import { linesOf, TRAVELLING } from './rows.ts';
 import { verifyArchive } from './verify-archive.ts';
 import { writeArchive, type ArchiveWriter } from './write-archive.ts';
@@ -50,6 +51,7 @@ export async function backup(system: System, file: string): Promise<BackupMade> 
     await verifyArchive(draft, manifest.schema);
     renameSync(draft, file);
     syncPath(dirname(file));
+    noteBackup(system, { file, madeAt: Date.parse(manifest.madeAt), audit: manifest.audit });
     const rows = Object.values(manifest.tables).reduce((sum, table) => sum + table.rows, 0);
     return { file, rows, contents: Object.keys(manifest.contents).length, audit: manifest.audit, problems };
   } catch (error) {

@@ -24,3 +24,24 @@ export type AssignmentWhy =
  */
 export const ATTACHMENT_KINDS = ['sheet', 'studio', 'participant', 'fact', 'decision', 'objection'] as const;
 export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];
+
+/** What a notice says besides its days and its grades. Fixed with it: registers may change afterwards, a notice does not. */
+export interface NoticeText {
+  showScores: boolean;
+  /** who takes objections */
+  contact: string;
+  /** as 示人社公示〔2026〕18 号 */
+  documentNumber?: string;
+  /** who signs it */
+  issuer?: string;
+  phone?: string;
+  address?: string;
+  /** by the studio's code; of what was imported from a file, the registers know nothing */
+  studios?: Record<string, NoticeStudio>;
+}
+
+export interface NoticeStudio {
+  leader: string;
+  unit: string;
+  trade: string;
+}

@@ -10,6 +10,10 @@ export type AccountRole = Account['role'];
 
 export const ACCOUNT_ROLES = ['administrator', 'manager', 'staff', 'expert', 'official'] as const;
 
+/** waiting: nobody has entered yet, for no password was set */
+export const ACCOUNT_STATES = ['entered', 'waiting', 'disabled'] as const;
+export type AccountState = (typeof ACCOUNT_STATES)[number];
+
 export async function accountById(db: Db, id: string): Promise<Account | undefined> {
   const [row] = await db.prepared<Account[]>('account:id', (orm, { user }) =>
     orm

@@ -31,7 +31,13 @@ export const LIMITS = {
   /** the second factor: reached only with the first one right */
   factor: { free: 5, heal: 15 * MINUTE, own: true },
   /** the own password, asked again inside a session */
-  again: { free: 5, heal: 15 * MINUTE, own: true }
+  again: { free: 5, heal: 15 * MINUTE, own: true },
+  /** objections by address: a village may stand behind one */
+  objection: { free: 10, heal: 5 * MINUTE, own: false },
+  /** receipt numbers that nobody has, by address */
+  receipt: { free: 20, heal: 2 * MINUTE, own: false },
+  /** bundles to recompute, by address */
+  verification: { free: 20, heal: MINUTE, own: false }
 } as const satisfies Record<string, { free: number; heal: number; own: boolean }>;
 
 export type Kind = keyof typeof LIMITS;

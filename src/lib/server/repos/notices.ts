@@ -1,5 +1,5 @@
 /** Finding notices and objections, and whose they are. */
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { IsoDate } from '#lib/domain/calendar.ts';
 import type { Actor } from '../access.ts';
 import type { Db, Tables } from '../db/store.ts';
@@ -45,6 +45,20 @@ export async function findObjection(
   const [objection] = await db.orm.select().from(db.t.objection).where(eq(db.t.objection.id, id));
   const subject = objection && (await findNotice(db, objection.notice));
   return subject && { ...subject, objection };
+}
+
+/** A file that came with an objection. */
+export async function findObjectionFile(
+  db: Db,
+  id: string
+): Promise<(RoundSubject & { file: Tables['attachment']['$inferSelect'] }) | undefined> {
+  const { orm, t } = db;
+  const [file] = await orm
+    .select()
+    .from(t.attachment)
+    .where(and(eq(t.attachment.id, id), eq(t.attachment.kind, 'objection')));
+  const subject = file && (await findObjection(db, file.owner));
+  return subject && { round: subject.round, authorities: subject.authorities, file };
 }
 
 /** Publicity → deliberation: what the notice said is taken back, with the reason. */

@@ -2,7 +2,7 @@
  * The sealed sheets of a round with their points. Whoever calls this has made sure that the round is in deliberation or
  * later: before, nobody but its own expert sees a sheet's points.
  */
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, type SQL } from 'drizzle-orm';
 import type { SealedSheet } from '#lib/domain/agreement.ts';
 import type { Facts } from '#lib/domain/score-sheet.ts';
 import type { Db } from '../db/store.ts';
@@ -32,7 +32,13 @@ export async function sealedWithPoints(
 }
 
 /** Only figures, of some participants: what a list of means needs. */
-export async function sealedFigures({ orm, t }: Db, participants: readonly string[]) {
+export const sealedFigures = (db: Db, participants: readonly string[]) =>
+  figuresWhere(db, inArray(db.t.sheet.participant, [...participants]));
+
+/** The same of a whole round. */
+export const roundFigures = (db: Db, round: string) => figuresWhere(db, eq(db.t.sheet.round, round));
+
+async function figuresWhere({ orm, t }: Db, filter: SQL) {
   const rows = await orm
     .select({
       participant: t.sheet.participant,
@@ -45,7 +51,7 @@ export async function sealedFigures({ orm, t }: Db, participants: readonly strin
     .from(t.sheet)
     .innerJoin(t.sealedSheet, eq(t.sealedSheet.id, t.sheet.sealed))
     .innerJoin(t.panelMember, eq(t.panelMember.id, t.sheet.member))
-    .where(inArray(t.sheet.participant, [...participants]));
+    .where(filter);
   return rows.map((row) => ({ ...row, expert: row.expert ?? '' }));
 }
 

@@ -14,7 +14,7 @@ export const formPanels = act({
   name: 'form-panels',
   input: z.strictObject({
     round: reference,
-    panels: z.array(z.strictObject({ name: label, experts: z.array(reference).min(1) })).min(1)
+    panels: z.array(z.strictObject({ name: label, experts: z.array(reference).min(1) }))
   }),
   subject: ({ db }, { round }) => managedRound(db, round),
   missing: ({ round }) => ({ kind: 'round', id: round }),

@@ -32,9 +32,12 @@ export const importPolicy = act({
       .limit(1);
     if (used && !newVersion) refuse('policy-changed', { policy: data.id, used: used.digest, found: digest });
     await touch('policy', digest);
-    tell({ policy: data.id, ...(newVersion ? { note: newVersion.note } : {}) });
-    const row = { digest, policy: data.id, title: data.title, data, importedAt: now, importedBy: actor.name };
-    await orm.insert(t.policyVersion).values(row);
+    const note = newVersion?.note ?? null;
+    tell({ policy: data.id, ...(note === null ? {} : { note }) });
+    const { id: policy, title } = data;
+    await orm
+      .insert(t.policyVersion)
+      .values({ digest, policy, title, data, note, importedAt: now, importedBy: actor.name });
     return { digest, isNew: true };
   }
 });

@@ -1,23 +1,33 @@
 import { eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { problem, type Problem } from '#lib/domain/problem.ts';
-import { reference } from '../input.ts';
+import { optionalProse, reference } from '../input.ts';
 import { reaches } from '../access.ts';
 import type { Db } from '../db/store.ts';
-import { Refusal } from '../refusal.ts';
+import { refuse, Refusal } from '../refusal.ts';
+import { dueStudios } from '../repos/due.ts';
 import { demandState, managedRound } from '../repos/rounds.ts';
 import { act } from '../service.ts';
 
-/** Studios, by their codes, into a draft: one by hand or a list. A list given twice changes nothing. */
+/**
+ * Studios, by their codes, into a draft: one by hand or a list. A list given twice changes nothing. Who takes part although
+ * the calendar (domain/due.ts) does not say so has a reason, which is recorded.
+ */
 export const inviteParticipants = act({
   name: 'invite-participants',
   input: z.strictObject({
     round: reference,
-    studios: z.array(z.strictObject({ code: reference, panel: reference.optional() })).min(1)
+    studios: z
+      .array(
+        z.strictObject({ code: reference, panel: reference.optional(), reason: optionalProse.optional() })
+      )
+      .min(1),
+    reason: optionalProse.optional().describe('of all those that have none of their own'),
+    demandReasons: z.boolean().optional().describe('refuses a studio that is neither due nor has a reason')
   }),
   subject: ({ db }, { round }) => managedRound(db, round),
   missing: ({ round }) => ({ kind: 'round', id: round }),
-  async run({ db, actor, touch, newId, now }, { studios }, { round }) {
+  async run({ db, actor, touch, newId, now }, { studios, reason: common, demandReasons }, { round }) {
     demandState(round, 'invite-participants', 'draft');
     const { orm, t } = db;
     const known = await studiosByCode(
@@ -38,13 +48,23 @@ export const inviteParticipants = act({
     });
     if (problems.length > 0) throw new Refusal(problems);
 
+    const due = new Set(
+      (await dueStudios(db, round)).flatMap(({ code, due: { isDue } }) => (isDue ? [code] : []))
+    );
     const there = await orm
       .select({ code: t.participant.code })
       .from(t.participant)
       .where(eq(t.participant.round, round.id));
     const taken = new Set(there.map(({ code }) => code));
+    const reasonOf = ({ reason = '' }: { reason?: string | undefined }): string =>
+      reason.trim() || (common ?? '').trim();
+    const unexplained = studios.flatMap((studio) =>
+      due.has(studio.code) || taken.has(studio.code) || reasonOf(studio) !== '' ? [] : [studio.code]
+    );
+    if (demandReasons === true && unexplained.length > 0)
+      refuse('studio-not-due', { studios: [...new Set(unexplained)] }, { path: 'reason' });
     const invited: string[] = [];
-    for (const { code, panel } of studios) {
+    for (const { code, panel, ...given } of studios) {
       const studio = known.get(code);
       if (!studio || taken.has(code)) continue;
       taken.add(code);
@@ -60,6 +80,8 @@ export const inviteParticipants = act({
         name,
         district,
         recognisedOn,
+        // Of one that is due there is nothing to explain.
+        inviteReason: due.has(code) ? null : reasonOf(given) || null,
         status: 'graded',
         panel: panels.find((each) => each.name === panel)?.id ?? null,
         createdAt: now

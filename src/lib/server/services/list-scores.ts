@@ -1,7 +1,5 @@
 import { asc, count } from 'drizzle-orm';
 import { z } from 'zod';
-import { aggregate, sum } from '#lib/domain/aggregate.ts';
-import { divideHalfUp } from '#lib/domain/points.ts';
 import { reference } from '../input.ts';
 import { dayInShanghai } from '../clock.ts';
 import { assessmentOf } from '../grading.ts';
@@ -10,6 +8,7 @@ import { demandResults } from '../repos/notices.ts';
 import { policyOf } from '../repos/policies.ts';
 import { onlyAuthority, seenParticipants, visibleRound } from '../repos/rounds.ts';
 import { sealedFigures } from '../repos/sealed.ts';
+import { rowMeans } from '../row-means.ts';
 import { view } from '../service.ts';
 
 /**
@@ -41,28 +40,16 @@ export const listScores = view({
     const [all] = await orm.select({ total: count() }).from(t.participant).where(filter);
     const policy = await policyOf(db, round);
     const { aggregation } = assessmentOf(policy, round);
-    const figures = await sealedFigures(
+    const found = await sealedFigures(
       db,
       participants.map(({ id }) => id)
     );
-    const byParticipant = Map.groupBy(figures, ({ participant }) => participant);
+    const byParticipant = Map.groupBy(found, ({ participant }) => participant);
     const rows = participants.map(({ id, ...row }) => {
-      const sheets = (byParticipant.get(id) ?? []).map((each) => ({ ...each, entries: {}, subtotals: [] }));
+      const sheets = byParticipant.get(id) ?? [];
       if (sheets.length === 0) return { ...row, sheets: 0, kept: 0, total: null, means: null };
-      const { kept, figures: means } = aggregate(sheets, aggregation);
-      const pointsOf = new Map(sheets.map(({ expert, points }) => [expert, points]));
-      return {
-        ...row,
-        sheets: sheets.length,
-        kept: kept.length,
-        total: means.total,
-        means: policy.rubric.criteria.map((_, index) =>
-          divideHalfUp(
-            sum(kept, ({ expert }) => pointsOf.get(expert)?.[index] ?? 0),
-            kept.length
-          )
-        )
-      };
+      const { kept, figures, means } = rowMeans(sheets, aggregation, policy.rubric.criteria.length);
+      return { ...row, sheets: sheets.length, kept: kept.length, total: figures.total, means };
     });
     return { rows, total: all?.total ?? 0, criteria: policy.rubric.criteria.map(({ id }) => id) };
   }

@@ -2,16 +2,16 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { noticePeriod, LONGEST_NOTICE } from '#lib/domain/notice-period.ts';
 import { decimal, isoDate } from '#lib/domain/schema-kit.ts';
-import { prose, reference } from '../input.ts';
+import { label, prose, reference } from '../input.ts';
 import { readHead } from '../audit/chain.ts';
-import { dayInShanghai, laterDay } from '../clock.ts';
+import { dayInShanghai } from '../clock.ts';
+import { demandFirstDay } from '../notice-days.ts';
+import { noticeText } from '../notice-text.ts';
 import { refuse } from '../refusal.ts';
 import { holidayTable } from '../repos/holidays.ts';
+import { registeredStudios } from '../repos/publications.ts';
 import { demandState, managedRound } from '../repos/rounds.ts';
 import { act } from '../service.ts';
-
-/** A notice is put up soon or not at all: a typing error in the year would shut the round for years. */
-const FURTHEST_DAYS = 60;
 
 /** Deliberation → publicity: the settled results become a public notice of so many calendar or working days. */
 export const publishRound = act({
@@ -23,21 +23,22 @@ export const publishRound = act({
     days: decimal(0, 1, LONGEST_NOTICE),
     kind: z.enum(['calendar', 'working']),
     showScores: z.boolean(),
-    contact: prose
+    contact: prose,
+    documentNumber: label.optional(),
+    issuer: label.optional().describe('who signs the notice'),
+    phone: label.optional(),
+    address: label.optional()
   }),
   subject: ({ db }, { round }) => managedRound(db, round),
   missing: ({ round }) => ({ kind: 'round', id: round }),
   async run({ db, actor, touch, tell, anchor, newId, now }, input, { round }) {
     demandState(round, 'publish-round', 'deliberation');
-    const { settlement, firstDay, days, kind, showScores, contact } = input;
+    const { round: _, settlement, firstDay, days, kind, ...words } = input;
     if (round.settled === null) refuse('round-not-settled', { round: round.code });
     if (round.settled !== settlement)
       refuse('results-changed', { expected: settlement, found: round.settled });
     const today = dayInShanghai(now);
-    // Who looked on the first day must have been able to see it.
-    if (firstDay < today) refuse('date-before', { date: firstDay, least: today }, { path: 'firstDay' });
-    const latest = laterDay(today, FURTHEST_DAYS);
-    if (firstDay > latest) refuse('date-after', { date: firstDay, most: latest }, { path: 'firstDay' });
+    demandFirstDay(firstDay, today);
     const { orm, t } = db;
     const period = noticePeriod(firstDay, days, kind, await holidayTable(db));
     const { number: auditNumber, hash: auditHash } = await readHead(db);
@@ -51,7 +52,7 @@ export const publishRound = act({
       firstDay,
       lastDay: period.last,
       counting: { days, kind, estimated: [...period.estimated] },
-      text: { showScores, contact },
+      text: noticeText(words, await registeredStudios(db, round.id)),
       auditNumber,
       auditHash,
       by: actor.user,

@@ -1,7 +1,6 @@
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { label } from '../input.ts';
-import { refuse } from '../refusal.ts';
+import { demandFreeName } from '../repos/authorities.ts';
 import { act } from '../service.ts';
 
 /** A district, or a supervising body that stands beside the districts for its own units. */
@@ -10,12 +9,11 @@ export const registerAuthority = act({
   input: z.strictObject({ kind: z.enum(['district', 'supervising-body']), name: label }),
   subject: () => Promise.resolve({ authorities: [null] }),
   missing: ({ name }) => ({ kind: 'authority', id: name }),
-  async run({ db: { orm, t }, touch, newId, now }, { kind, name }) {
-    const [there] = await orm.select().from(t.authority).where(eq(t.authority.name, name));
-    if (there) refuse('already-there', { kind: 'authority', name });
+  async run({ db, touch, newId, now }, { kind, name: typed }) {
+    const name = await demandFreeName(db, typed);
     const id = newId();
     await touch('authority', id);
-    await orm.insert(t.authority).values({ id, kind, name, createdAt: now });
+    await db.orm.insert(db.t.authority).values({ id, kind, name, createdAt: now });
     return { id };
   }
 });

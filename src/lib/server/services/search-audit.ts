@@ -3,9 +3,14 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { decimal, isoDate } from '#lib/domain/schema-kit.ts';
 import { reference } from '../input.ts';
+import { labelsOf } from '../repos/labels.ts';
 import { view } from '../service.ts';
 
 const MOST = 200;
+/** before an account's id, as the chain names who acts */
+const USER = 'user:';
+/** keys of an act's detail that hold an id of their kind */
+const TOLD = ['user', 'authority', 'expert'] as const;
 
 /** Rows of the chain, the newest first, with the objects that each changed. Days are those of Shanghai. */
 export const searchAudit = view({
@@ -25,7 +30,8 @@ export const searchAudit = view({
   }),
   subject: () => Promise.resolve({ authorities: [null] }),
   missing: () => ({ kind: 'audit', id: '' }),
-  async run({ db: { orm, t } }, { act, actor, kind, object, from, to, before, limit }) {
+  async run({ db }, { act, actor, kind, object, from, to, before, limit }) {
+    const { orm, t } = db;
     const { audit, auditChange } = t;
     const filters: SQL[] = [];
     if (act !== undefined) filters.push(eq(audit.act, act));
@@ -59,7 +65,20 @@ export const searchAudit = view({
       .where(inArray(auditChange.number, numbers))
       .orderBy(asc(auditChange.number), asc(auditChange.kind), asc(auditChange.object));
     const changesOf = Map.groupBy(changes, ({ number }) => number);
+    const actors = page.flatMap((row) =>
+      row.actor.startsWith(USER) ? [{ kind: 'user', id: row.actor.slice(USER.length) }] : []
+    );
+    // What stands beside an act may name some, too.
+    const told = page.flatMap(({ detail }) =>
+      TOLD.flatMap((kind) => {
+        const id = detail[kind];
+        return typeof id === 'string' ? [{ kind, id }] : [];
+      })
+    );
+    const objects = changes.map((change) => ({ kind: change.kind, id: change.object }));
     return {
+      /** what accounts and objects are called today, by `kind id` */
+      names: await labelsOf(db, [...actors, ...told, ...objects]),
       rows: page.map((row) => ({
         number: row.number,
         at: row.at,

@@ -6,19 +6,27 @@ import { label } from '../input.ts';
 import { Refusal } from '../refusal.ts';
 import { act } from '../service.ts';
 
-/** A year's days off and days worked instead, whole, as the State Council announces them. Replaces what was there for the year. */
+/**
+ * A year's days off and days worked instead, whole, as the State Council announces them. Replaces what was there for
+ * the year; none at all: nothing is known of the year any more, and its working days are estimated.
+ */
 export const setHolidays = act({
   name: 'set-holidays',
   input: z.strictObject({
     year: decimal(0, 1900, 2999),
-    days: z.array(z.strictObject({ date: isoDate, kind: z.enum(['holiday', 'workday']), name: label })).min(1)
+    days: z.array(z.strictObject({ date: isoDate, kind: z.enum(['holiday', 'workday']), name: label }))
   }),
   subject: () => Promise.resolve({ authorities: [null] }),
   missing: ({ year }) => ({ kind: 'holidays', id: String(year) }),
   async run({ db: { orm, t }, touch, tell }, { year, days }) {
     const problems = days.flatMap(({ date }, index) => {
       const path = `days[${index}].date`;
-      if (!date.startsWith(`${year}-`)) return [problem('bad-date', { found: date }, { path })];
+      if (!date.startsWith(`${year}-`)) {
+        const [least, most] = [`${year}-01-01`, `${year}-12-31`];
+        return date < least
+          ? [problem('date-before', { date, least }, { path })]
+          : [problem('date-after', { date, most }, { path })];
+      }
       const isTwice = days.findIndex((day) => day.date === date) < index;
       return isTwice ? [problem('duplicate-id', { id: date }, { path })] : [];
     });

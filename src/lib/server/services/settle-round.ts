@@ -17,7 +17,8 @@ import { act } from '../service.ts';
 
 /**
  * Grades the frozen round and keeps the results with all that they rest on. A notice publishes exactly these. Where it is
- * told which preview was looked at, it settles that or nothing.
+ * told which preview was looked at, it settles that or nothing, and once: whoever clicks twice, or in two windows, gets the
+ * settlement that stands.
  */
 export const settleRound = act({
   name: 'settle-round',
@@ -40,17 +41,21 @@ export const settleRound = act({
       refuse('results-changed', { expected: seen, found: results.digest });
     }
     const bundle = makeBundle(round.policy.data, round.data, results, sha256);
+    const bytes = Buffer.from(canonical(bundle));
     const { orm, t } = db;
     const [last] = await orm
-      .select({ number: t.settlement.number })
+      .select({ id: t.settlement.id, number: t.settlement.number, bundle: t.settlement.bundle })
       .from(t.settlement)
       .where(eq(t.settlement.round, row.id))
       .orderBy(desc(t.settlement.number))
       .limit(1);
+    if (seen !== undefined && last && last.id === row.settled && last.bundle === sha256(bytes)) {
+      return { settlement: last.id, bundle: last.bundle, results: results.digest };
+    }
     const id = newId();
     await touch('settlement', id);
     await touch('round', row.id);
-    const digest = await system.contents.put(db, Buffer.from(canonical(bundle)), now);
+    const digest = await system.contents.put(db, bytes, now);
     await orm.insert(t.settlement).values({
       id,
       round: row.id,

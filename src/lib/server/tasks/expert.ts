@@ -1,4 +1,4 @@
-/** An expert's: sheets to score and sheets sent back, by round. */
+/** An expert's, by round: sheets to score, sheets sent back, and what the panel talks over. */
 import type { Context } from '../service.ts';
 import { dayInShanghai, daysBetween } from '../clock.ts';
 import { ownReturns, ownSheets } from '../repos/own-sheets.ts';
@@ -25,6 +25,8 @@ export async function expertTasks({ db, actor, now }: Context): Promise<Task[]> 
       const days = since(first.round.openedAt ?? now);
       tasks.push({ kind: 'score-sheets', round, sheets: open.length, of: sheets.length, days });
     }
+    if (first.round.state === 'deliberation')
+      tasks.push({ kind: 'join-deliberation', round, sheets: sheets.length });
     return tasks;
   });
 }

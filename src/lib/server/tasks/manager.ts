@@ -2,16 +2,15 @@
 import { and, asc, count, eq, isNull, ne } from 'drizzle-orm';
 import { isOver } from '#lib/domain/notice-period.ts';
 import { dayInShanghai } from '../clock.ts';
-import type { Db } from '../db/store.ts';
-import { gradeStored } from '../grading.ts';
-import { Refusal } from '../refusal.ts';
+import type { Db, Store } from '../db/store.ts';
+import { gradedView } from '../graded-views.ts';
 import { latestNotice } from '../repos/notices.ts';
 import { countingSheets } from '../repos/readiness.ts';
 import type { RoundRow } from '../repos/rounds.ts';
 import type { Context } from '../service.ts';
 import { nameOf, type RoundName, type Task } from './task.ts';
 
-export async function managerTasks({ db, actor, now }: Context): Promise<Task[]> {
+export async function managerTasks({ db, actor, now, system }: Context): Promise<Task[]> {
   const { orm, t } = db;
   const rows = await orm
     .select()
@@ -25,11 +24,17 @@ export async function managerTasks({ db, actor, now }: Context): Promise<Task[]>
     .orderBy(asc(t.round.date), asc(t.round.code));
   const today = dayInShanghai(now);
   const tasks: Task[] = [];
-  for (const row of rows) tasks.push(...(await tasksOf(db, row, nameOf(row), today)));
+  for (const row of rows) tasks.push(...(await tasksOf(system.store, db, row, nameOf(row), today)));
   return tasks;
 }
 
-async function tasksOf(db: Db, row: RoundRow, round: RoundName, today: string): Promise<Task[]> {
+async function tasksOf(
+  store: Store,
+  db: Db,
+  row: RoundRow,
+  round: RoundName,
+  today: string
+): Promise<Task[]> {
   switch (row.state) {
     case 'draft':
       return [{ kind: 'open-round', round, participants: await participantsOf(db, row) }];
@@ -38,7 +43,7 @@ async function tasksOf(db: Db, row: RoundRow, round: RoundName, today: string): 
       const { open, all } = await countingSheets(db, row);
       if (open > 0) return [{ kind: 'await-sheets', round, stage: row.state, missing: open, of: all }];
       if (row.state === 'scoring') return [{ kind: 'begin-deliberation', round, sheets: all }];
-      return row.settled === null ? toSettle(db, row, round) : [{ kind: 'publish-round', round }];
+      return row.settled === null ? toSettle(store, db, row, round) : [{ kind: 'publish-round', round }];
     }
     case 'publicity':
       return toFinalise(db, row, round, today);
@@ -48,19 +53,18 @@ async function tasksOf(db: Db, row: RoundRow, round: RoundName, today: string): 
 }
 
 /** What settling would say, without doing it. */
-async function toSettle(db: Db, row: RoundRow, round: RoundName): Promise<Task[]> {
-  try {
-    const { incomplete, undecided } = (await gradeStored(db, row)).results;
-    if (incomplete.length > 0) {
-      return [{ kind: 'complete-panels', round, participants: incomplete.length }];
-    }
-    if (undecided.length === 0) return [{ kind: 'settle-round', round }];
-    const participants = undecided.reduce((sum, group) => sum + group.participants.length, 0);
-    return [{ kind: 'decide-ties', round, ties: undecided.length, participants }];
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return [{ kind: 'solve-problems', round, problems: error.problems.length }];
+async function toSettle(store: Store, db: Db, row: RoundRow, round: RoundName): Promise<Task[]> {
+  const graded = await gradedView(store, db, row);
+  const problems = graded.ok ? graded.value.setAside.flatMap((each) => each.problems) : graded.problems;
+  if (!graded.ok || problems.length > 0)
+    return [{ kind: 'solve-problems', round, problems: problems.length }];
+  const { incomplete, undecided } = graded.value.results;
+  if (incomplete.length > 0) {
+    return [{ kind: 'complete-panels', round, participants: incomplete.length }];
   }
+  if (undecided.length === 0) return [{ kind: 'settle-round', round }];
+  const participants = undecided.reduce((sum, group) => sum + group.participants.length, 0);
+  return [{ kind: 'decide-ties', round, ties: undecided.length, participants }];
 }
 
 async function toFinalise(db: Db, row: RoundRow, round: RoundName, today: string): Promise<Task[]> {

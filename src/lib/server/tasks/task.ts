@@ -14,6 +14,8 @@ export type Task =
   | { kind: 'score-sheets'; round: RoundName; sheets: number; of: number; days: number }
   /** days: since the first of them was sent back */
   | { kind: 'mend-sheets'; round: RoundName; sheets: number; days: number }
+  /** the panel talks over what was scored; sheets: the own */
+  | { kind: 'join-deliberation'; round: RoundName; sheets: number }
   // Managers
   | { kind: 'open-round'; round: RoundName; participants: number }
   /** nothing can be settled before; stage: of the round */

@@ -2,10 +2,11 @@
 import { wordOf } from '#i18n/service-words.ts';
 import { serviceWords } from '#i18n/words.ts';
 import { listAuthorities } from '#lib/server/services/list-authorities.ts';
+import { pageOf, readQuery } from '#lib/ui/list-query.ts';
 import { demandSignedIn, readOr } from '#lib/web/demand.ts';
 import { allRounds } from '#lib/web/rounds.ts';
 import { theSystem } from '#lib/web/running.ts';
-import { roundPage, roundQuery } from './round-list.ts';
+import { foundRounds, roundShape } from './round-list.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -13,17 +14,20 @@ export const load: PageServerLoad = async (event) => {
   const system = theSystem();
   const { stages } = serviceWords(event.locals.language);
   const order = Object.keys(stages);
-  const query = roundQuery(event.url, order);
+  const shape = roundShape(order);
+  const query = readQuery(event.url, shape);
   const { rounds, authorities } = await readOr(event, async () => ({
     rounds: await allRounds(system, actor),
     authorities: (await listAuthorities(system, actor, {})).rows
   }));
-  const { rows, ...page } = roundPage(rounds, query, order);
+  const { rows, ...page } = pageOf(foundRounds(rounds, query, order), query, shape);
   return {
     query,
+    shape,
     ...page,
     hasAny: rounds.length > 0,
-    stages: order.map((id) => ({ id, word: wordOf(stages, id) })),
+    canCreate: actor.role === 'manager',
+    stages: order.map((id) => ({ value: id, label: wordOf(stages, id) })),
     rows: rows.map(({ code, title, authority, date, state }) => ({
       code,
       title,

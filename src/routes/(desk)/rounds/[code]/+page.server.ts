@@ -7,9 +7,8 @@ import type { Sha256 } from '#lib/domain/canonical-json.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { Refusal } from '#lib/server/refusal.ts';
 import { exportBundle } from '#lib/server/services/export-bundle.ts';
-import { demandSignedIn, readOr, stop } from '#lib/web/demand.ts';
+import { demandSignedIn, readOr } from '#lib/web/demand.ts';
 import { inWords } from '#lib/web/refusals.ts';
-import { roundByCode } from '#lib/web/rounds.ts';
 import { theSystem } from '#lib/web/running.ts';
 import { readBundle } from './read-bundle.ts';
 import { resultView } from './result-view.ts';
@@ -28,27 +27,20 @@ export const load: PageServerLoad = async (event) => {
   const { actor } = demandSignedIn(event);
   const { language } = event.locals;
   const system = theSystem();
-  const row = await readOr(event, () => roundByCode(system, actor, event.params.code));
-  if (!row) return stop(event, 404);
-  const round = {
-    code: row.code,
-    title: row.title,
-    date: row.date,
-    state: row.state,
-    stage: wordOf(serviceWords(language).stages, row.state)
-  };
+  const { round } = await event.parent();
+  const stage = wordOf(serviceWords(language).stages, round.state);
   const bundle = await readOr(event, () =>
-    exportBundle(system, actor, { round: row.id }).catch((error: unknown) => {
+    exportBundle(system, actor, { round: round.id }).catch((error: unknown) => {
       if (error instanceof Refusal) return error;
       throw error;
     })
   );
-  if (bundle instanceof Refusal) return { round, ...refused(bundle) };
+  if (bundle instanceof Refusal) return { stage, ...refused(bundle) };
 
   const read = readBundle(bundle.bytes, sha256);
-  if (!read.ok) return { round, ...broken(read.problems) };
+  if (!read.ok) return { stage, ...broken(read.problems) };
   const view = resultView(read.value, event.url.searchParams.get('studio'), messagesIn(language));
-  return { round, state: 'full' as const, view };
+  return { stage, state: 'full' as const, view };
 
   function refused({ problems }: Refusal) {
     const [first] = problems;

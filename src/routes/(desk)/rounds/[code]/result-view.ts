@@ -25,13 +25,14 @@ export function resultView(
     secondAttempt: round.attempt === 2,
     participants: results.participants,
     ranking: rankingView(round, results),
-    notices: notices(round, results, messages),
+    notices: noticesOf(round, results, messages),
     digest: results.digest,
     derivation: chosen ? derivationView(chosen, messages) : studio === null ? null : 'unknown'
   };
 }
 
-function notices({ participants }: Round, results: Results, { cli, warnings }: Messages): string[] {
+/** What whoever reads the results must see: what waits, and what was noticed. */
+export function noticesOf({ participants }: Round, results: Results, { cli, warnings }: Messages): string[] {
   const names = new Map(participants.map(({ id, name }) => [id, name]));
   const nameOf = (id: string): string => names.get(id) ?? id;
   return [

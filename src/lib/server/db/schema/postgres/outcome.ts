@@ -3,7 +3,7 @@
 import type { DecisionData } from '#lib/domain/round.ts';
 import type { Result } from '#lib/domain/results.ts';
 import type { Digests } from '#lib/domain/bundle.ts';
-import type { AttachmentKind } from '../../values.ts';
+import type { AttachmentKind, NoticeText } from '../../values.ts';
 import {
   bytes,
   choice,
@@ -98,8 +98,8 @@ export const notice = table(
     lastDay: date('last_day').notNull(),
     /** calendar or working days, and years without holiday data */
     counting: json<{ days: number; kind: 'calendar' | 'working'; estimated: number[] }>().notNull(),
-    /** what it says besides the list: scores shown or not, how to object */
-    text: json<{ showScores: boolean; contact: string }>().notNull(),
+    /** what it says besides the grades */
+    text: json<NoticeText>().notNull(),
     /** the head of the chain when it was published */
     auditNumber: integer('audit_number').notNull(),
     auditHash: text('audit_hash').notNull(),
