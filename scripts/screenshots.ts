@@ -12,9 +12,11 @@ import { shoot, type Picture } from './screenshots/camera.ts';
 import { contactSheet } from './screenshots/contact.ts';
 import { parts, shootParts } from './screenshots/parts.ts';
 import type { Group } from './screenshots/scene.ts';
+import { administrator } from './screenshots/scenes/administrator.ts';
 import { home, homeBare, profile, rounds } from './screenshots/scenes/desk.ts';
 import { door } from './screenshots/scenes/door.ts';
 import { errors } from './screenshots/scenes/errors.ts';
+import { deliberating, preparing, publishing, registry } from './screenshots/scenes/manager.ts';
 import { paper, signing } from './screenshots/scenes/review.ts';
 import { long, sheet } from './screenshots/scenes/sheet.ts';
 import { situations } from './screenshots/scenes/sheet-situations.ts';
@@ -35,7 +37,8 @@ const out = resolve(ROOT, values.out);
 
 // What others do to sheets comes after the pictures of the sheets as they were; a failing store is the last.
 const GROUPS: readonly Group[] = [
-  ...[door, home, homeBare, rounds, profile, studios, sheet, situations],
+  ...[door, home, homeBare, rounds, profile, registry, preparing, deliberating, publishing, administrator],
+  ...[studios, sheet, situations],
   ...[studiosOthers, signing, paper, long, errors]
 ];
 

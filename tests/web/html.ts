@@ -25,9 +25,9 @@ export function rankedRow(row: string): RankedRow | null {
   return { id, rank: cell('rank'), name: cell('name'), total: cell('total'), grade: cell('grade') };
 }
 
-/** The items of the list that explains the chosen studio. */
+/** The items of the list that explains the chosen studio: the page's last one, after the stages of the round. */
 export function sentences(html: string): string[] {
-  const [, list = ''] = /<ol[^>]*>([\s\S]*?)<\/ol>/.exec(html) ?? [];
+  const [, list = ''] = [...html.matchAll(/<ol[^>]*>([\s\S]*?)<\/ol>/g)].at(-1) ?? [];
   return (list.match(/<li[\s>][\s\S]*?<\/li>/g) ?? []).map(textOf);
 }
 

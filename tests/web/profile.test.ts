@@ -157,9 +157,9 @@ describe('the home page', () => {
   it('offers in its bar only the pages of the role', async () => {
     const bar = async (name: string): Promise<string> =>
       textOf(/<header[\s\S]*?<\/nav>/.exec((await (await entered(name)).get('/')).html)?.[0] ?? '');
-    expect(await bar('示范主管')).toBe('匠评 首页 批次');
-    expect(await bar('专家甲')).toBe('匠评 首页 我的工作室');
-    expect(await bar('系统管理')).toBe('匠评 首页');
+    expect(await bar('示范主管')).toBe('匠评 首页 总览 批次 工作室 管理办法');
+    expect(await bar('专家甲')).toBe('匠评 首页 我的工作室 管理办法');
+    expect(await bar('系统管理')).toBe('匠评 首页 工作室 专家 账户 区县与单位 节假日 审计 运行状况 管理办法');
   });
 
   it('is kept out of caches that others read', async () => {

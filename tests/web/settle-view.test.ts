@@ -45,7 +45,7 @@ test('a tie blocks it, and leads to where the panel votes', () => {
   expect(blocks.map(({ link }) => link?.href)).toEqual(['/d#ties']);
   expect(blocks[0]?.studios).toHaveLength(2);
   const rows = ranking.rows.filter((row) => row.kind === 'studio');
-  expect(rows.every(({ sheets }) => sheets.length === 3)).toBe(true);
+  expect(rows.every(({ sheetTotals }) => sheetTotals.length === 3)).toBe(true);
 });
 
 test('open sheets come first, and lead to the progress', () => {

@@ -21,7 +21,7 @@ export interface StudioRow {
   district: string;
   trade: string | null;
   /** totals of its sheets, by nobody's name; empty where the page shows none */
-  sheets: readonly number[];
+  sheetTotals: readonly number[];
   rank: number | null;
   base: number | null;
   bonus: number | null;

@@ -90,7 +90,7 @@ function studioRow({ bands, studios, ranks, across, trades, sheets }: RowContext
     kind: 'studio',
     ...{ id, name, district, rank, base, bonus, total, reason },
     trade: trades?.get(id) ?? null,
-    sheets: (sheets.get(id) ?? []).map((sheet) => asNumber(sheet.total)),
+    sheetTotals: (sheets.get(id) ?? []).map((sheet) => asNumber(sheet.total)),
     grade: gradeView(bands, grade),
     below: missedByScore ? (bands.at(-2)?.min ?? null) : null,
     tied: rank !== null && (ranks.get(rank) ?? 0) > 1,
