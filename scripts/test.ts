@@ -44,7 +44,7 @@ const FIRST: Part[] = [
 const LANES: Part[][] = [
   [
     { name: 'tests', commands: [vitest('tests')] },
-    { name: 'postgres', commands: [['node', 'scripts/test-postgres.ts', ...counted('postgres')]] }
+    { name: 'lint', commands: [['eslint', '.', '--max-warnings=0']] }
   ],
   [
     {
@@ -54,12 +54,12 @@ const LANES: Part[][] = [
         ['svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings']
       ]
     },
-    { name: 'lint', commands: [['eslint', '.', '--max-warnings=0']] },
     { name: 'format', commands: [['prettier', '--check', '.', '--log-level=warn']] },
     { name: 'generated', commands: [['node', 'scripts/generate.ts', '--check']] },
     { name: 'demo', commands: [['node', 'scripts/demo.ts', '--prepare']] },
     { name: 'web', commands: [vitest('web', '--config', 'vitest.web.config.ts')] },
-    { name: 'serve', commands: [vitest('serve', '--config', 'vitest.serve.config.ts')] }
+    { name: 'serve', commands: [vitest('serve', '--config', 'vitest.serve.config.ts')] },
+    { name: 'postgres', commands: [['node', 'scripts/test-postgres.ts', ...counted('postgres')]] }
   ]
 ];
 

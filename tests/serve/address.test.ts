@@ -69,7 +69,7 @@ describe('over http', () => {
   it('takes no body over the limit', async () => {
     const origin = `http://127.0.0.1:${port}`;
     const headers = { 'content-type': 'application/x-www-form-urlencoded', origin, accept: 'text/html' };
-    const body = `name=${'x'.repeat(17 * 1024 * 1024)}`;
+    const body = `name=${'x'.repeat(22 * 1024 * 1024)}`;
     const answer = await ask({ port, path: '/sign-in', method: 'POST', headers, body }).catch(() => null);
     expect(answer?.status ?? 413).toBe(413);
     expect((await ask({ port, path: '/healthz' })).status).toBe(200);
