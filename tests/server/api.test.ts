@@ -232,7 +232,7 @@ describe('evidence', () => {
     expect(Object.fromEntries(headers)).toEqual({
       'cache-control': 'private, max-age=31536000, immutable',
       'content-disposition':
-        'attachment; filename="_a_1_.png"; filename*=UTF-8\'\'%E6%8A%A5%E9%81%93%20%27a%27%20%281%29.png',
+        "attachment; filename=_a_1_.png; filename*=UTF-8''%E6%8A%A5%E9%81%93%20%27a%27%20%281%29.png",
       'content-security-policy': "default-src 'none'; sandbox",
       'content-type': 'image/png',
       vary: 'cookie',
